@@ -1,0 +1,1 @@
+"""The ``phr`` command line and the Qt desktop program: one small function per user action."""
