@@ -1,0 +1,89 @@
+"""The words of the interface, in English and French, for the command line and the desktop alike.
+
+English is the source text. ``ui/translations/phr_fr.ts`` holds the French, ``phr_en.ts`` the plural forms of
+English; both are Qt's own format, kept up to date by ``packaging/update_translations.py`` and read here as they
+are: nothing is compiled. :func:`translate` takes literal texts only, because that is all that ``lupdate`` finds.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from xml.etree import ElementTree  # noqa: S405 -- reads only the two files that come with the program
+
+LANGUAGES: Final = ("fr", "en")
+
+
+class Catalogue:
+    """The texts of one language, by context, source text and the translator's comment."""
+
+    def __init__(self, language: str, forms: Mapping[tuple[str, str, str], tuple[str, ...]]) -> None:
+        self.language = language
+        self._forms = forms
+
+    @classmethod
+    @cache
+    def load(cls, language: str) -> "Catalogue":
+        """The catalogue of ``fr`` or ``en``, read once. Raises ValueError for any other language."""
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        forms: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        data = files("ui").joinpath("translations", f"phr_{language}.ts").read_bytes()
+        for context in ElementTree.fromstring(data).iter("context"):  # noqa: S314 -- our own file
+            name = context.findtext("name", "")
+            for message in context.iter("message"):
+                translation = message.find("translation")
+                if translation is None:
+                    continue
+                plural = tuple(form.text or "" for form in translation.iter("numerusform"))
+                key = (name, message.findtext("source", ""), message.findtext("comment", ""))
+                forms[key] = plural or (translation.text or "",)
+        return cls(language, forms)
+
+    def text(self, context: str, source: str, n: int | None = None, comment: str = "") -> str:
+        """The text of ``source`` in this language, or ``source`` itself where there is none.
+
+        ``n`` chooses the plural form and stands where the text says ``%n``.
+        """
+        forms = self._forms.get((context, source, comment), ())
+        if n is None:
+            return forms[0] if forms and forms[0] else source
+        # Unicode CLDR: French takes the singular for 0 and 1, English for 1 only.
+        singular = n in (0, 1) if self.language == "fr" else n == 1
+        form = forms[0 if singular else -1] if forms else ""
+        return (form or source).replace("%n", str(n))
+
+
+_language = "en"
+
+
+def set_language(language: str) -> None:
+    """Show ``fr`` or ``en`` from now on, in the whole program. Raises ValueError for any other language."""
+    global _language  # noqa: PLW0603 -- a program speaks one language at a time
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _language = language
+
+
+def language() -> str:
+    """The language shown: ``fr`` or ``en``."""
+    return _language
+
+
+def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
+    """What the environment asks for, by POSIX's order of locale variables (XBD 8.2): ``fr``, else ``en``."""
+    locale = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""
+    )
+    return "fr" if locale.lower().startswith("fr") else "en"
+
+
+def translate(context: str, source: str, comment: str = "", n: int | None = None) -> str:
+    """``source`` in the language shown. The order of parameters is the one that ``lupdate`` knows."""
+    return Catalogue.load(_language).text(context, source, n, comment)
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001, N802 -- the name that lupdate looks for
+    """Marks a literal that is translated later, when it is shown."""
+    return source
