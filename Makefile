@@ -1,0 +1,54 @@
+# Everything starts here. `make` alone lists the targets.
+PY := .venv/bin/python
+OUT := out
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint check bench reader screenshots translations lock format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/ready ## open the desktop; without a display, do the main job and leave pictures in out/
+	@packaging/run.sh $(OUT)
+
+test: .venv/ready-test ## lint, types, import contract and all tests
+	@$(MAKE) --no-print-directory lint
+	$(PY) -m pytest -n 2 --dist loadfile
+
+lint: .venv/ready ## lint, types and import contract only
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+bench: .venv/ready-test ## measure, and write docs/benchmarks.md
+	$(PY) packaging/bench.py
+
+reader: .venv/ready-test ## rebuild the reading page (needs Node.js)
+	cd sharing/reader && npm ci --no-audit --no-fund && node build.mjs
+
+screenshots: .venv/ready ## pictures of every page, both languages and themes, into out/screenshots
+	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py $(OUT)/screenshots
+
+translations: .venv/ready ## collect the texts to translate
+	$(PY) packaging/update_translations.py
+
+lock: ## renew packaging/requirements.lock (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --upgrade --quiet --custom-compile-command "make lock" -o packaging/requirements.lock
+
+format: .venv/ready ## format the code
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+clean: ## remove what was built
+	rm -rf .venv build $(OUT) sharing/reader/node_modules *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/ready: packaging/requirements.lock pyproject.toml packaging/setup.sh packaging/debian-run.txt
+	@packaging/setup.sh run
+	@touch $@
+
+.venv/ready-test: .venv/ready packaging/debian-test.txt
+	@packaging/setup.sh test
+	@touch $@
