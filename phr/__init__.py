@@ -1,1 +1,4 @@
-"""The record itself: entries, dates, codes and the outside world's formats. No SQL, no Qt, no keys, no network."""
+"""The record itself: entries, dates, codes, the formats of the outside world.
+
+No SQL, no Qt, no keys, no network.
+"""

@@ -1,7 +1,7 @@
 """An entry: one thing of the record that a person would point at.
 
-Plain data, used by all four rooms. A :class:`Draft` is what a format reader proposes; an :class:`Entry` is what
-the vault holds. Texts are in French and English side by side, because a record is read in both.
+Plain data, used by all four rooms. A :class:`Draft` is what a format reader proposes; an :class:`Entry` is
+what the vault holds. Texts are in French and English side by side, because a record is read in both.
 """
 
 from dataclasses import dataclass
@@ -52,10 +52,10 @@ class Value:
 class Draft:
     """What a format reader makes of one resource or document, before it has a person and an identity.
 
-    ``date`` is partial, as FHIR writes it (``2024``, ``2024-03``, ``2024-03-12``, an instant with its offset), or
-    ``start/end`` for a period, of which either side may be empty. ``title_ref`` and ``author_ref`` are references to
-    the resources that hold the name when the resource itself does not. ``words`` is further text to be found by
-    search, never shown.
+    ``date`` is partial, as FHIR writes it (``2024``, ``2024-03``, ``2024-03-12``, an instant with its
+    offset), or ``start/end`` for a period, of which either side may be empty. ``title_ref`` and
+    ``author_ref`` are references to the resources that hold the name when the resource itself does not.
+    ``words`` is further text to be found by search, never shown.
     """
 
     kind: Kind
@@ -76,8 +76,8 @@ class Draft:
 class Entry:
     """An entry of the vault. ``labels`` and ``hidden`` are the patient's own and never leave by a grant.
 
-    ``source`` is the name of the file it came from, or "" for what the patient wrote; ``type`` is the FHIR resource
-    type that holds it in full.
+    ``source`` is the name of the file it came from, or "" for what the patient wrote; ``type`` is the FHIR
+    resource type that holds it in full.
     """
 
     id: str

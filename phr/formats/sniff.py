@@ -1,0 +1,172 @@
+"""What a file is, told by its first bytes and never by its name."""
+
+import codecs
+import json
+import re
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The formats that are told apart."""
+
+    FHIR_JSON = "fhir-json"
+    FHIR_NDJSON = "fhir-ndjson"
+    FHIR_XML = "fhir-xml"
+    JSON = "json"
+    XML = "xml"
+    HTML = "html"
+    PDF = "pdf"
+    RTF = "rtf"
+    PNG = "png"
+    JPEG = "jpeg"
+    GIF = "gif"
+    TIFF = "tiff"
+    BMP = "bmp"
+    WEBP = "webp"
+    HEIC = "heic"
+    DICOM = "dicom"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+_MEDIA_TYPES = {
+    Format.FHIR_JSON: "application/fhir+json",
+    Format.FHIR_NDJSON: "application/fhir+ndjson",
+    Format.FHIR_XML: "application/fhir+xml",
+    Format.JSON: "application/json",
+    Format.XML: "application/xml",
+    Format.HTML: "text/html",
+    Format.PDF: "application/pdf",
+    Format.RTF: "application/rtf",
+    Format.PNG: "image/png",
+    Format.JPEG: "image/jpeg",
+    Format.GIF: "image/gif",
+    Format.TIFF: "image/tiff",
+    Format.BMP: "image/bmp",
+    Format.WEBP: "image/webp",
+    Format.HEIC: "image/heic",
+    Format.DICOM: "application/dicom",
+    Format.TEXT: "text/plain",
+    Format.UNKNOWN: "application/octet-stream",
+}
+
+_SIGNATURES = (
+    # DICOM PS3.10, 7.1: 128 free bytes, which some make look like TIFF.
+    (rb".{128}DICM", Format.DICOM),
+    (rb"\x89PNG\r\n\x1a\n", Format.PNG),
+    (rb"\xff\xd8\xff", Format.JPEG),
+    (rb"GIF8[79]a", Format.GIF),
+    (rb"II\*\x00|MM\x00\*", Format.TIFF),
+    (rb"RIFF.{4}WEBP", Format.WEBP),
+    (rb".{4}ftyp(heic|heix|heim|heis|mif1)", Format.HEIC),
+    (rb"BM.{4}\x00{4}", Format.BMP),
+    (rb"{\\rtf", Format.RTF),
+    # ISO 32000-1, annex H.3.4.1: within the first 1024 bytes.
+    (rb".{0,1019}?%PDF-", Format.PDF),
+)
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The first element of a document, after declaration, comments, processing instructions and a document type.
+# Possessive, so that it cannot backtrack.
+_ROOT = re.compile(
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*)?>)*+<([^\s>/!?]+)([^>]*)", re.DOTALL
+)
+# What gives JSON its shape: the name that makes a resource, other strings (passed over), brackets.
+_TOKEN = re.compile(r'"resourceType"(?=\s*:)|"(?:[^"\\]|\\.)*+"|[{}\[\]]', re.DOTALL)
+# Control characters that no text file has; form feed and escape do occur.
+_NOT_TEXT = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+
+
+def media_type(form: Format) -> str:
+    """The media type (RFC 6838) under which a file of this format is kept and handed out."""
+    return _MEDIA_TYPES[form]
+
+
+def sniff(head: bytes) -> Format:
+    """The format of a file that begins with ``head``; 64 KiB tell all that can be told.
+
+    JSON is FHIR if a ``resourceType`` stands in it; two lines that both begin an object, the first of them
+    whole, are NDJSON. Text is UTF-8, UTF-16 or -32 with a BOM, or else the bytes that Windows-1252 has.
+    """
+    return _binary(head) or _text(_decode(head).lstrip())
+
+
+def _text(start: str) -> Format:
+    if start.startswith("{"):
+        return _json(start)
+    if start.startswith("["):
+        return Format.JSON
+    if start.startswith("<"):
+        return _markup(start)
+    return Format.TEXT if start else Format.UNKNOWN
+
+
+def _binary(head: bytes) -> Format | None:
+    return next((form for pattern, form in _SIGNATURES if re.match(pattern, head, re.DOTALL)), None)
+
+
+def _decode(head: bytes) -> str:
+    """The text that the head is, "" if none."""
+    bom, encoding = next(((b, e) for b, e in _BOMS if head.startswith(b)), (b"", "utf-8"))
+    try:
+        # Not final: the head may end within a character.
+        text = codecs.getincrementaldecoder(encoding)().decode(head[len(bom) :])
+    except UnicodeDecodeError:
+        try:
+            text = head.decode("cp1252")
+        except UnicodeDecodeError:
+            return ""
+    return "" if _NOT_TEXT.search(text) else text
+
+
+def _json(text: str) -> Format:
+    if not re.match(r'\{\s*["}]', text):
+        return Format.TEXT
+    if not _is_resource(text):
+        return Format.JSON
+    first, newline, rest = text.partition("\n")
+    if newline and rest.lstrip().startswith("{"):
+        try:
+            json.loads(first)
+        except (ValueError, RecursionError):
+            return Format.FHIR_JSON
+        return Format.FHIR_NDJSON
+    return Format.FHIR_JSON
+
+
+def _is_resource(text: str) -> bool:
+    """Whether the object has a member ``resourceType``, or may have it after the head."""
+    depth = 0
+    deeper = False
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "{" | "[":
+                depth += 1
+            case "}" | "]":
+                depth -= 1
+                if not depth:
+                    return False
+            case '"resourceType"' if depth == 1:
+                return True
+            case '"resourceType"':
+                deeper = True
+    return deeper
+
+
+def _markup(text: str) -> Format:
+    if text[:14].lower().startswith(("<!doctype html", "<html")):
+        return Format.HTML
+    root = _ROOT.match(text)
+    if root is None:
+        return Format.XML if text.startswith("<?xml") else Format.TEXT
+    name, attributes = root[1], root[2]
+    prefix, colon, _ = name.partition(":")
+    declared = f"xmlns:{prefix}" if colon else "xmlns"
+    if re.search(rf"(?<!\S){re.escape(declared)}\s*=\s*[\"']http://hl7\.org/fhir[\"']", attributes):
+        return Format.FHIR_XML
+    return Format.HTML if name.lower() == "html" else Format.XML
