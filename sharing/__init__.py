@@ -1,1 +1,1 @@
-"""Practitioners' access: scope, preview, the sealed package, release codes, the reading page. No Qt, no SQL."""
+"""Practitioners' access: scope, preview, the sealed package, release codes, the reading page."""
