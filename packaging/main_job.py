@@ -1,0 +1,141 @@
+"""The main job on the sample record, without a display: `make run` on a machine that has no screen.
+
+Creates a vault, imports, keeps things private, gives access, opens the sealed file in a real browser, allows the
+opening, withdraws, is refused, and shows the history. Everything goes through the ``phr`` command, as a person would.
+Usage: main_job.py FOLDER
+"""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "phr" / "sample" / "dossier.json"
+KEPT_PRIVATE = ("bipolaire", "lithium", "lithiémie", "lamotrigine", "psychiatrie")
+
+
+def say(text: str) -> None:
+    """One line to the person who watches."""
+    print(text, flush=True)  # noqa: T201 - this script talks to a person
+
+
+class Phr:
+    """The ``phr`` command with a vault, its passphrase file and a state folder of its own."""
+
+    def __init__(self, vault: Path, passphrase_file: Path, state: Path) -> None:
+        self.vault = str(vault)
+        self.passphrase_file = str(passphrase_file)
+        self.environment = {**os.environ, "XDG_STATE_HOME": str(state)}
+
+    def run(self, *arguments: str, refused: bool = False) -> Any:
+        """Runs one verb and returns its JSON; with ``refused``, expects exit 1 and returns the sentence."""
+        done = subprocess.run(
+            [sys.executable, "-m", "phr", "--passphrase-file", self.passphrase_file, *arguments, "--json"],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != (1 if refused else 0):
+            raise SystemExit(f"phr {arguments[0]} ended with {done.returncode}: {done.stderr}")
+        return done.stderr.strip().splitlines()[-1] if refused else json.loads(done.stdout)
+
+
+def chromium() -> webdriver.Chrome:
+    """Debian's Chromium, offline and with an empty profile."""
+    options = webdriver.ChromeOptions()
+    for argument in ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=1280,1600"):
+        options.add_argument(argument)
+    for argument in ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=fr"):
+        options.add_argument(argument)
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
+
+
+def keep_private(phr: Phr) -> int:
+    """Keeps everything private that says one of the words, as a patient would after searching for them."""
+    found: set[str] = set()
+    for word in KEPT_PRIVATE:
+        answer = phr.run("entries", phr.vault, "--search", word, "--limit", "500")
+        found.update(entry["id"] for entry in answer["entries"])
+    phr.run("hide", phr.vault, *sorted(found))
+    return len(found)
+
+
+def main(folder: Path) -> None:
+    """Does the job and leaves the sealed file, the reading page's pictures and the window's in ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        passphrase_file = Path(scratch) / "passphrase"
+        passphrase_file.write_text(secrets.token_urlsafe(24))
+        phr = Phr(Path(scratch) / "coffre", passphrase_file, Path(scratch) / "state")
+
+        phr.run("init", phr.vault)
+        say("1. Vault created.")
+        report = phr.run("import", phr.vault, str(SAMPLE))
+        say(f"2. Sample record imported: {report['added']} items, {report['kept']} kept as they came.")
+        say(f"3. {keep_private(phr)} items kept private.")
+        doctor = phr.run("practitioner", "add", phr.vault, "--name", "Dr Linh Nguyen", "--specialty", "Cardiologie")
+        grant = phr.run(
+            *("grant", "new", phr.vault, "--to", doctor["id"], "--until", "P7D"),
+            *("--purpose", "Suivi de la tension", "--out", str(folder)),
+        )
+        say(f"4. Access given: {grant['entries']} items, sealed in {grant['html']}")
+        read_as_practitioner(phr, grant, folder)
+        withdrawn = phr.run("revoke", phr.vault, grant["grant"])
+        say(f"6. Access withdrawn (a code had been given: {'yes' if withdrawn['released'] else 'no'}).")
+        with chromium() as browser:
+            challenge = ask_for_challenge(browser, grant)
+        say(f"7. A new code is refused: {phr.run('release', phr.vault, challenge, refused=True)}")
+        say("8. The history:")
+        log = phr.run("log", phr.vault, "--verify")
+        for line in log["lines"]:
+            say(f"   {line['seq']:>4}  {line['at']}  {line['action']}")
+        say(f"   checked: {'unbroken' if log['verified'] else 'BROKEN'}")
+        window_pictures(phr, folder)
+    say(f"The sealed file and the pictures are in {folder}")
+
+
+def ask_for_challenge(browser: webdriver.Chrome, grant: dict[str, Any]) -> str:
+    """Opens the page, types the words and returns the code that it shows."""
+    browser.get(Path(grant["html"]).as_uri())
+    browser.switch_to.frame(browser.find_element(By.TAG_NAME, "iframe"))
+    wait = WebDriverWait(browser, 30)
+    words = wait.until(lambda b: b.find_element(By.ID, "words"))
+    words.send_keys(grant["words"] + "\n")
+    return str(wait.until(lambda b: b.find_element(By.ID, "challenge").text))
+
+
+def read_as_practitioner(phr: Phr, grant: dict[str, Any], folder: Path) -> None:
+    """The practitioner's side in Chromium, with the patient releasing one code."""
+    with chromium() as browser:
+        challenge = ask_for_challenge(browser, grant)
+        browser.save_screenshot(str(folder / "reader-challenge.png"))
+        answer = phr.run("release", phr.vault, challenge)
+        browser.find_element(By.ID, "code").send_keys(answer["code"] + "\n")
+        WebDriverWait(browser, 30).until(lambda b: b.find_element(By.ID, "record").is_displayed())
+        browser.save_screenshot(str(folder / "reader-record.png"))
+    say(f"5. Opened in the browser with code {answer['code']}.")
+
+
+def window_pictures(phr: Phr, folder: Path) -> None:
+    """Pictures of the desktop's pages on this vault."""
+    subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "screenshots.py"), str(folder), "--vault", phr.vault]
+        + ["--passphrase-file", phr.passphrase_file],
+        env=phr.environment,
+        check=True,
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())
