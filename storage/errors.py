@@ -1,0 +1,150 @@
+"""What can go wrong with a vault, one class per cause. No message holds health data, a passphrase or a key."""
+
+from dataclasses import dataclass
+
+from phr.errors import PhrError
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who may be meant: ``ref`` is a person's id, or the reference by which a file names a patient."""
+
+    ref: str
+    name: str
+    birth_date: str
+
+
+class NotAVault(PhrError):
+    """There is no vault at this place."""
+
+
+class VaultExists(PhrError):
+    """A vault, or something else that would be mixed up with it, is already at this place."""
+
+
+class VaultInUse(PhrError):
+    """Another process, or another handle of this one, has the vault open."""
+
+
+class WrongPassphrase(PhrError):
+    """No key slot opens with this passphrase."""
+
+
+class EmptyPassphrase(PhrError):
+    """A vault cannot be closed with an empty passphrase."""
+
+
+class DamagedHeader(PhrError):
+    """``keyslots.json`` is not what was written. The record itself may be whole: a backup's copy opens it."""
+
+
+class UnsafeParameters(PhrError):
+    """The key derivation of a slot is weaker than the program's floor, or costlier than its cap."""
+
+
+class DamagedVault(PhrError):
+    """A page of the database is not what was written, or the record contradicts itself."""
+
+
+class TruncatedVault(DamagedVault):
+    """The end of the database is missing, or all of it."""
+
+
+class NewerVault(PhrError):
+    """The vault was written by a later version of the program."""
+
+
+class WrongClock(PhrError):
+    """The computer's clock is more than five minutes behind the latest line of the journal."""
+
+
+class DateUnconfirmed(PhrError):
+    """More than 30 days lie between the latest line of the journal and the computer's clock."""
+
+
+class DiskFull(PhrError):
+    """There is no room left where the vault is. Nothing was changed."""
+
+
+class ReadOnlyPlace(PhrError):
+    """The program may not write where the vault is."""
+
+
+class DiskFailed(PhrError):
+    """The disk did not do what it was asked: unplugged, unreachable or broken."""
+
+
+class DamagedBackup(PhrError):
+    """A backup does not hold what its manifest says."""
+
+
+class NotABackup(PhrError):
+    """There is no backup at this place."""
+
+
+class NoSuchPractitioner(PhrError):
+    """No care professional has this id or name."""
+
+
+class SeveralPractitioners(PhrError):
+    """Several care professionals have this name: their id is needed."""
+
+
+class NoSuchGrant(PhrError):
+    """No access has this id."""
+
+
+class NoSuchEntry(PhrError):
+    """No item of the record has this id."""
+
+
+class NoSuchPage(PhrError):
+    """A cursor is not one that a page gave."""
+
+
+class NoSuchPerson(PhrError):
+    """Nobody in the vault has this id or name."""
+
+
+class AmbiguousPerson(PhrError):
+    """Several people in the vault have this name: an id is needed."""
+
+
+class NotALabel(PhrError):
+    """A label is empty or longer than a label can be."""
+
+
+class TooManyAtOnce(PhrError):
+    """More than eight million entries begin in the same second."""
+
+
+class Cancelled(PhrError):
+    """The user stopped an import. Nothing of the file was taken in."""
+
+
+class NotAFile(PhrError):
+    """What was to be imported is not a file, or cannot be read."""
+
+
+class WhoIsWho(PhrError):
+    """A file cannot be filed before the user says whose it is. Nothing of it was taken in.
+
+    ``patients`` are those that the file names, ``people`` those that the vault holds.
+    """
+
+    def __init__(self, patients: tuple[Candidate, ...], people: tuple[Candidate, ...]) -> None:
+        super().__init__(f"{len(patients)} patients in the file, {len(people)} people in the vault")
+        self.patients = patients
+        self.people = people
+
+
+class PersonNeeded(WhoIsWho):
+    """The file names no patient, and the vault holds several people."""
+
+
+class AnotherPerson(WhoIsWho):
+    """The file's one patient is nobody whom the vault knows."""
+
+
+class SeveralPatients(WhoIsWho):
+    """The file names several patients, and the vault does not know each of them."""

@@ -1,0 +1,181 @@
+"""The journal: what was done with the record, in lines that cannot be changed without it being seen.
+
+The hash of a line is SHA-256 over the hash of the line before (32 zero bytes before the first) followed by the JSON
+array ``[seq, at, action, grant, detail]`` in ASCII, members of ``detail`` sorted by name, without white space. So a
+line changed, taken out or put in makes all later hashes wrong. The head (the last line) is signed with Ed25519 over
+``phr-journal-head/v1``, a line feed, and the JSON object of ``vault``, ``seq`` and ``hash`` in the same form; only a head
+held elsewhere shows that the whole vault was exchanged for an older one.
+
+Lines hold random ids, counts, hashes, times and fixed words. The interface joins them with what still exists.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage import clock, state
+from storage.canonical import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from storage.connection import Connection
+    from storage.vault import Vault
+
+Detail = dict[str, int | str | None]
+
+_FIRST = bytes(32)
+_SIGNED = b"phr-journal-head/v1\n"
+# Ids, hashes, words of the program and instants; a sentence, a name or a file's name does not pass.
+_WORD = re.compile(r"(?:[0-9a-z]+(?:[-_:][0-9a-z]+)*)?\Z")
+_INSTANT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?)?)?\Z")
+_LONGEST = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``at`` is an instant in UTC, ``grant`` the access it is about or "", ``hash`` hexadecimal."""
+
+    seq: int
+    at: str
+    action: str
+    grant: str
+    detail: Detail
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last line, signed: ``hash`` in hexadecimal, Ed25519 ``signature`` and ``public_key`` in base64."""
+
+    seq: int
+    hash: str
+    signature: str
+    public_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it was written: ``kind`` is a word of the program, ``where`` names the place."""
+
+    kind: str
+    where: str
+
+
+def append(
+    db: Connection, action: str, *, grant: str = "", detail: Mapping[str, int | str | None] | None = None
+) -> None:
+    """Write one line in the caller's transaction.
+
+    Raises ``ValueError`` for a text that is not an id, a hash, an instant or a word of the program.
+    """
+    values = dict(detail or {})
+    for text in (action, grant, *values, *values.values()):
+        _check(text)
+    last = db.execute("SELECT seq, at, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, before = (last[0] + 1, last[2]) if last else (1, _FIRST)
+    at = clock.instant(clock.journalled(db.clock(), clock.moment(last[1])) if last else db.clock())
+    _write(db, Line(seq, at, action, grant, values, ""), before)
+
+
+def confirm_time(db: Connection) -> None:
+    """Write ``clock-confirmed`` with the computer's own time, which later lines then start from."""
+    seq, before = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    _write(db, Line(seq + 1, clock.instant(db.clock()), "clock-confirmed", "", {}, ""), before)
+
+
+def latest(db: Connection) -> datetime:
+    """The time of the last line."""
+    return clock.moment(db.execute("SELECT at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()[0])
+
+
+def lines(vault: Vault, grant: str = "", after: int = 0, limit: int = 200) -> list[Line]:
+    """Up to ``limit`` lines whose number is above ``after``, oldest first; of one access if ``grant`` is given."""
+    with vault.read() as db:
+        rows = db.execute(
+            "SELECT seq, at, action, grant_id, detail, hash FROM journal"
+            " WHERE seq > ?1 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
+            (after, grant, limit),
+        ).fetchall()
+    return [
+        Line(seq, at, action, gid, json.loads(detail), digest.hex())
+        for seq, at, action, gid, detail, digest in rows
+    ]
+
+
+def verify(vault: Vault) -> list[Fault]:
+    """The first line that does not follow from those before it, if any: ``journal`` at ``line 12``."""
+    with vault.read() as db:
+        return list(check(db))
+
+
+def check(db: Connection) -> Iterator[Fault]:
+    """The same, on a connection."""
+    before, expected = _FIRST, 1
+    for seq, at, action, grant, detail, digest in db.execute(
+        "SELECT seq, at, action, grant_id, detail, hash FROM journal ORDER BY seq"
+    ):
+        try:
+            found = line_hash(before, seq, at, action, grant, json.loads(detail))
+        except ValueError:
+            found = b""
+        if seq != expected or found != digest:
+            yield Fault("journal", f"line {expected}")
+            return
+        before, expected = digest, expected + 1
+    if expected == 1:
+        yield Fault("journal", "line 1")
+
+
+def line_hash(
+    before: bytes, seq: int, at: str, action: str, grant: str, detail: Mapping[str, object]
+) -> bytes:
+    """The hash of a line, given the hash of the one before it."""
+    return hashlib.sha256(before + canonical([seq, at, action, grant, dict(detail)])).digest()
+
+
+def head(vault: Vault) -> Head:
+    """The last line, signed with the vault's signing key. Show it to somebody who keeps it."""
+    seq, digest = end(vault)
+    key = state.signing_key(vault)
+    return Head(
+        seq,
+        digest,
+        base64.b64encode(key.sign(signed_bytes(vault.id, seq, digest))).decode("ascii"),
+        base64.b64encode(key.public_key().public_bytes_raw()).decode("ascii"),
+    )
+
+
+def end(vault: Vault) -> tuple[int, str]:
+    """Number and hash, in hexadecimal, of the last line."""
+    with vault.read() as db:
+        seq, digest = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return seq, digest.hex()
+
+
+def signed_bytes(vault_id: str, seq: int, digest: str) -> bytes:
+    """What the signature of a head covers."""
+    return _SIGNED + canonical({"vault": vault_id, "seq": seq, "hash": digest})
+
+
+def _write(db: Connection, line: Line, before: bytes) -> None:
+    digest = line_hash(before, line.seq, line.at, line.action, line.grant, line.detail)
+    db.execute(
+        "INSERT INTO journal(seq, at, action, grant_id, detail, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        (line.seq, line.at, line.action, line.grant, canonical(line.detail).decode("ascii"), digest),
+    )
+    db.journalled = True
+
+
+def _check(value: object) -> None:
+    if value is None or isinstance(value, int):
+        return
+    if isinstance(value, str) and len(value) <= _LONGEST and (_WORD.match(value) or _INSTANT.match(value)):
+        return
+    raise ValueError("a journal line holds ids, counts, hashes, times and fixed words only")

@@ -1,0 +1,222 @@
+"""What lies outside the vault, in one file per installation: release shares, signing key, last head, place.
+
+A copy or a backup of a vault's folder therefore releases nothing, and an older copy put back is noticed. The file
+stands in the platform's state folder (0700, the file 0600), which backups are asked to leave out, and is replaced by
+one rename at each change. Each secret is wrapped with AES-256-GCM under HKDF-SHA256 (RFC 5869) of the vault's data
+key, with a fresh nonce; the additional data name the vault and the grant. While a passphrase is being changed, the
+secrets are there twice, under the old and under the new data key; the next opening keeps the set that its key opens.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import platformdirs
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from filelock import FileLock
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from storage import durable
+from storage.canonical import canonical
+from storage.errors import NewerVault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from storage.vault import Vault
+
+NAME = "releases.json"
+FORMAT = "phr-state/v1"
+_SIGNING = "signing-key"
+_NONCE_SIZE = 12
+_within_process = threading.RLock()
+
+
+class Secrets(BaseModel):
+    """The secrets of a vault under one data key: nonce and ciphertext in hexadecimal, shares by grant id."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    signing_key: str
+    shares: dict[str, str] = {}
+
+
+class Record(BaseModel):
+    """A vault as this installation last saw it; ``secrets`` by the id of the data key that wraps them."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    folder: str
+    inode: int
+    seq: int = 0
+    hash: str = ""
+    secrets: dict[str, Secrets] = {}
+
+
+class State(BaseModel):
+    """All vaults of this installation, by vault id."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    format: Literal["phr-state/v1"] = FORMAT
+    vaults: dict[str, Record] = {}
+
+
+def path() -> Path:
+    """Where the file is."""
+    return platformdirs.user_state_path("phr", appauthor=False) / NAME
+
+
+def put_share(vault: Vault, gid: str, secret: bytes) -> None:
+    """Keep the release share of grant ``gid``; on the disk when this returns, so write the grant's row after it."""
+    with _editing() as state:
+        _secrets(state, vault).shares[gid] = _wrap(vault.data_key, vault.id, gid, secret)
+
+
+def get_share(vault: Vault, gid: str) -> bytes | None:
+    """The release share of grant ``gid``, or None if it is gone."""
+    wrapped = _secrets(_load(), vault).shares.get(gid)
+    return None if wrapped is None else _unwrap(vault.data_key, vault.id, gid, wrapped)
+
+
+def drop_shares(vault: Vault, gids: Iterable[str]) -> None:
+    """Forget these release shares, for good; commit the end of the grants before it."""
+    with _editing() as state:
+        for gid in gids:
+            _secrets(state, vault).shares.pop(gid, None)
+
+
+def shares(vault: Vault) -> set[str]:
+    """The ids of the grants whose share is kept."""
+    return set(_secrets(_load(), vault).shares)
+
+
+def signing_key(vault: Vault) -> Ed25519PrivateKey:
+    """The key that signs the heads of the vault's journal."""
+    wrapped = _secrets(_load(), vault).signing_key
+    return Ed25519PrivateKey.from_private_bytes(_unwrap(vault.data_key, vault.id, _SIGNING, wrapped))
+
+
+def record(vault_id: str) -> Record | None:
+    """What is known of a vault, or None if this installation never saw it."""
+    return _load().vaults.get(vault_id)
+
+
+def enroll(vault: Vault) -> str:
+    """Begin the record of ``vault`` at its present place, with a new signing key and no share.
+
+    Returns the public key, in hexadecimal. What was known of the vault's id is forgotten.
+    """
+    key = Ed25519PrivateKey.generate()
+    wrapped = _wrap(vault.data_key, vault.id, _SIGNING, key.private_bytes_raw())
+    with _editing() as state:
+        state.vaults[vault.id] = Record(
+            folder=str(vault.folder),
+            inode=vault.folder.stat().st_ino,
+            secrets={key_id(vault.data_key): Secrets(signing_key=wrapped)},
+        )
+    return key.public_key().public_bytes_raw().hex()
+
+
+def set_place(vault: Vault) -> None:
+    """Note where the vault is now."""
+    with _editing() as state:
+        state.vaults[vault.id].folder = str(vault.folder)
+        state.vaults[vault.id].inode = vault.folder.stat().st_ino
+
+
+def set_head(vault: Vault, seq: int, digest: str) -> None:
+    """Note the last line of the journal."""
+    with _editing() as state:
+        state.vaults[vault.id].seq = seq
+        state.vaults[vault.id].hash = digest
+
+
+def add_wrapping(vault: Vault, new_key: bytes) -> None:
+    """Wrap the vault's secrets under ``new_key`` too."""
+    with _editing() as state:
+        old = _secrets(state, vault)
+        state.vaults[vault.id].secrets[key_id(new_key)] = Secrets(
+            signing_key=_rewrap(vault, new_key, _SIGNING, old.signing_key),
+            shares={gid: _rewrap(vault, new_key, gid, wrapped) for gid, wrapped in old.shares.items()},
+        )
+
+
+def keep_wrapping(vault: Vault) -> None:
+    """Forget what is wrapped under any other key than the vault's present one."""
+    with _editing() as state:
+        state.vaults[vault.id].secrets = {key_id(vault.data_key): _secrets(state, vault)}
+
+
+def key_id(data_key: bytes) -> str:
+    """A name for a data key that tells nothing about it."""
+    return _hkdf(data_key, "phr/key-id/v1")[:8].hex()
+
+
+def _secrets(state: State, vault: Vault) -> Secrets:
+    return state.vaults[vault.id].secrets[key_id(vault.data_key)]
+
+
+def _rewrap(vault: Vault, new_key: bytes, name: str, wrapped: str) -> str:
+    return _wrap(new_key, vault.id, name, _unwrap(vault.data_key, vault.id, name, wrapped))
+
+
+def _wrap(data_key: bytes, vault_id: str, name: str, secret: bytes) -> str:
+    nonce = os.urandom(_NONCE_SIZE)
+    cipher = AESGCM(_hkdf(data_key, "phr/release-shares/v1"))
+    return (nonce + cipher.encrypt(nonce, secret, canonical([vault_id, name]))).hex()
+
+
+def _unwrap(data_key: bytes, vault_id: str, name: str, wrapped: str) -> bytes:
+    data = bytes.fromhex(wrapped)
+    cipher = AESGCM(_hkdf(data_key, "phr/release-shares/v1"))
+    return cipher.decrypt(data[:_NONCE_SIZE], data[_NONCE_SIZE:], canonical([vault_id, name]))
+
+
+def _hkdf(data_key: bytes, info: str) -> bytes:
+    return HKDF(hashes.SHA256(), length=32, salt=None, info=info.encode("ascii")).derive(data_key)
+
+
+def _load() -> State:
+    try:
+        untrusted_text = path().read_bytes()
+    except FileNotFoundError:
+        return State()
+    try:
+        return State.model_validate_json(untrusted_text)
+    except ValidationError:
+        if _is_newer(untrusted_text):
+            raise NewerVault("format of the state file") from None
+        # Nothing of it can be used; the vaults then find themselves unknown here and end their grants.
+        return State()
+
+
+def _is_newer(untrusted_text: bytes) -> bool:
+    try:
+        members = json.loads(untrusted_text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(members, dict) and members.get("format", FORMAT) != FORMAT
+
+
+@contextmanager
+def _editing() -> Iterator[State]:
+    """The state, written back at the end of the block if it was changed; one editor at a time."""
+    folder = path().parent
+    with durable.writing():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    with _within_process, FileLock(folder / "lock", timeout=10):
+        state = _load()
+        before = state.model_copy(deep=True)
+        yield state
+        if state != before:
+            durable.replace(path(), canonical(state.model_dump()))
