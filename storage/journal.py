@@ -3,8 +3,8 @@
 The hash of a line is SHA-256 over the hash of the line before (32 zero bytes before the first) followed by the JSON
 array ``[seq, at, action, grant, detail]`` in ASCII, members of ``detail`` sorted by name, without white space. So a
 line changed, taken out or put in makes all later hashes wrong. The head (the last line) is signed with Ed25519 over
-``phr-journal-head/v1``, a line feed, and the JSON object of ``vault``, ``seq`` and ``hash`` in the same form; only a head
-held elsewhere shows that the whole vault was exchanged for an older one.
+``phr-journal-head/v1``, a line feed, and the JSON object of ``vault``, ``seq`` and ``hash`` in the same form; only a
+head held elsewhere shows that the whole vault was exchanged for an older one.
 
 Lines hold random ids, counts, hashes, times and fixed words. The interface joins them with what still exists.
 """
@@ -36,6 +36,7 @@ _SIGNED = b"phr-journal-head/v1\n"
 _WORD = re.compile(r"(?:[0-9a-z]+(?:[-_:][0-9a-z]+)*)?\Z")
 _INSTANT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?)?)?\Z")
 _LONGEST = 128
+_SELECT = "SELECT seq, at, action, grant_id, detail, hash FROM journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,10 @@ def lines(vault: Vault, grant: str = "", after: int = 0, limit: int = 200) -> li
     """Up to ``limit`` lines whose number is above ``after``, oldest first; of one access if ``grant`` is given."""
     with vault.read() as db:
         rows = db.execute(
-            "SELECT seq, at, action, grant_id, detail, hash FROM journal"
-            " WHERE seq > ?1 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
+            f"{_SELECT} WHERE seq > ?1 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
             (after, grant, limit),
         ).fetchall()
-    return [
-        Line(seq, at, action, gid, json.loads(detail), digest.hex())
-        for seq, at, action, gid, detail, digest in rows
-    ]
+    return [_line(row) for row in rows]
 
 
 def verify(vault: Vault) -> list[Fault]:
@@ -118,26 +115,25 @@ def verify(vault: Vault) -> list[Fault]:
 def check(db: Connection) -> Iterator[Fault]:
     """The same, on a connection."""
     before, expected = _FIRST, 1
-    for seq, at, action, grant, detail, digest in db.execute(
-        "SELECT seq, at, action, grant_id, detail, hash FROM journal ORDER BY seq"
-    ):
+    for row in db.execute(f"{_SELECT} ORDER BY seq"):
         try:
-            found = line_hash(before, seq, at, action, grant, json.loads(detail))
+            line = _line(row)
+            whole = line.seq == expected and line_hash(before, line) == row[-1]
         except ValueError:
-            found = b""
-        if seq != expected or found != digest:
+            whole = False
+        if not whole:
             yield Fault("journal", f"line {expected}")
             return
-        before, expected = digest, expected + 1
+        before, expected = row[-1], expected + 1
     if expected == 1:
         yield Fault("journal", "line 1")
 
 
-def line_hash(
-    before: bytes, seq: int, at: str, action: str, grant: str, detail: Mapping[str, object]
-) -> bytes:
-    """The hash of a line, given the hash of the one before it."""
-    return hashlib.sha256(before + canonical([seq, at, action, grant, dict(detail)])).digest()
+def line_hash(before: bytes, line: Line) -> bytes:
+    """The hash that ``line`` should have, given the hash of the one before it."""
+    return hashlib.sha256(
+        before + canonical([line.seq, line.at, line.action, line.grant, line.detail])
+    ).digest()
 
 
 def head(vault: Vault) -> Head:
@@ -164,8 +160,13 @@ def signed_bytes(vault_id: str, seq: int, digest: str) -> bytes:
     return _SIGNED + canonical({"vault": vault_id, "seq": seq, "hash": digest})
 
 
+def _line(row: tuple[int, str, str, str, str, bytes]) -> Line:
+    seq, at, action, grant, detail, digest = row
+    return Line(seq, at, action, grant, json.loads(detail), digest.hex())
+
+
 def _write(db: Connection, line: Line, before: bytes) -> None:
-    digest = line_hash(before, line.seq, line.at, line.action, line.grant, line.detail)
+    digest = line_hash(before, line)
     db.execute(
         "INSERT INTO journal(seq, at, action, grant_id, detail, hash) VALUES (?, ?, ?, ?, ?, ?)",
         (line.seq, line.at, line.action, line.grant, canonical(line.detail).decode("ascii"), digest),

@@ -13,7 +13,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -26,7 +26,7 @@ from storage.connection import KEY_SIZE
 from storage.errors import DamagedHeader, EmptyPassphrase, NewerVault, UnsafeParameters, WrongPassphrase
 
 NAME = "keyslots.json"
-FORMAT = "phr-vault/v1"
+FORMAT: Final = "phr-vault/v1"
 MOST_BYTES = 64 * 1024
 
 
@@ -44,8 +44,10 @@ DEFAULT_COST = Cost(256 * 1024, 3, 4)
 MOST_COST = Cost(1024 * 1024, 10, 16)
 
 
-def _hex(size: int) -> Any:  # noqa: ANN401 - an annotation made of its length
-    return Annotated[str, Field(pattern=rf"\A[0-9a-f]{{{2 * size}}}\z")]
+Hex8 = Annotated[str, Field(pattern=r"\A[0-9a-f]{16}\z")]
+Hex12 = Annotated[str, Field(pattern=r"\A[0-9a-f]{24}\z")]
+Hex16 = Annotated[str, Field(pattern=r"\A[0-9a-f]{32}\z")]
+HexWrapped = Annotated[str, Field(pattern=r"\A[0-9a-f]{96}\z")]  # data key and tag
 
 
 class Slot(BaseModel):
@@ -53,14 +55,14 @@ class Slot(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
-    id: _hex(8)
+    id: Hex8
     kind: Literal["passphrase"]
     memory: int
     passes: int
     lanes: int
-    salt: _hex(16)
-    nonce: _hex(12)
-    wrapped: _hex(KEY_SIZE + 16)
+    salt: Hex16
+    nonce: Hex12
+    wrapped: HexWrapped
 
     @property
     def cost(self) -> Cost:

@@ -43,8 +43,7 @@ def migrate(db: Connection, scripts: Sequence[str] = SCRIPTS) -> None:
                 for statement in statements(script):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version={number}")
-            if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise DamagedVault("references dangle after a migration")
+            _check_references(db)
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -52,6 +51,11 @@ def migrate(db: Connection, scripts: Sequence[str] = SCRIPTS) -> None:
             raise
         finally:
             db.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_references(db: Connection) -> None:
+    if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise DamagedVault("references dangle after a migration")
 
 
 def statements(script: str) -> list[str]:

@@ -13,8 +13,7 @@ import json
 import os
 import threading
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import platformdirs
 from cryptography.hazmat.primitives import hashes
@@ -30,11 +29,12 @@ from storage.errors import NewerVault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from storage.vault import Vault
 
 NAME = "releases.json"
-FORMAT = "phr-state/v1"
+FORMAT: Final = "phr-state/v1"
 _SIGNING = "signing-key"
 _NONCE_SIZE = 12
 _within_process = threading.RLock()
