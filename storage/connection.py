@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from storage.errors import DamagedVault, DiskFailed, DiskFull, ReadOnlyPlace, VaultInUse
+from storage.errors import DamagedVault, DiskFailed, DiskFull, ReadOnlyPlace, TruncatedVault, VaultInUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,12 +26,14 @@ else:
 PAGE_SIZE = 4096
 KEY_SIZE = 32
 
+_CORRUPT = 11
+
 # By SQLite's primary result code (https://sqlite.org/rescode.html).
 _CAUSES = {
     5: VaultInUse,  # SQLITE_BUSY
     8: ReadOnlyPlace,  # SQLITE_READONLY
     10: DiskFailed,  # SQLITE_IOERR
-    11: DamagedVault,  # SQLITE_CORRUPT
+    _CORRUPT: DamagedVault,
     13: DiskFull,  # SQLITE_FULL
     14: ReadOnlyPlace,  # SQLITE_CANTOPEN
     26: DamagedVault,  # SQLITE_NOTADB
@@ -64,7 +66,8 @@ def translated() -> Iterator[None]:
 def connect(path: Path, key: bytes, *, create: bool = False, query_only: bool = False) -> Connection:
     """Open ``path`` with the 32-byte ``key``, in autocommit. Usable from any thread, one at a time.
 
-    Raises :class:`DamagedVault` when the first page does not open with the key, and what :func:`translated` says.
+    Raises :class:`DamagedVault` when the first page does not open with the key, :class:`TruncatedVault` when
+    pages are missing at the end, and what :func:`translated` says.
     """
     mode = "rwc" if create else "rw"
     with translated():
@@ -96,6 +99,16 @@ def _configure(db: Connection, key: bytes, *, query_only: bool) -> None:
     db.execute("PRAGMA recursive_triggers=OFF")
     db.execute("PRAGMA trusted_schema=OFF")
     db.execute("PRAGMA synchronous=FULL")  # a release told to somebody must survive a power cut
-    db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    _check_beginning(db)
     if query_only:
         db.execute("PRAGMA query_only=ON")
+
+
+def _check_beginning(db: Connection) -> None:
+    try:
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError as error:
+        # SQLite misses pages that its header counts, and each page that is there is whole: the end was cut off.
+        if error.sqlite_errorcode == _CORRUPT and not db.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise TruncatedVault from error
+        raise

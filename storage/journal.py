@@ -79,16 +79,22 @@ def append(
     values = dict(detail or {})
     for text in (action, grant, *values, *values.values()):
         _check(text)
-    last = db.execute("SELECT seq, at, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, before = (last[0] + 1, last[2]) if last else (1, _FIRST)
-    at = clock.instant(clock.journalled(db.clock(), clock.moment(last[1])) if last else db.clock())
-    _write(db, Line(seq, at, action, grant, values, ""), before)
+    last = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, before = (last[0] + 1, last[1]) if last else (1, _FIRST)
+    _write(db, Line(seq, clock.instant(time(db)), action, grant, values, ""), before)
 
 
 def confirm_time(db: Connection) -> None:
     """Write ``clock-confirmed`` with the computer's own time, which later lines then start from."""
-    seq, before = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    _write(db, Line(seq + 1, clock.instant(db.clock()), "clock-confirmed", "", {}, ""), before)
+    seq, before = end(db)
+    line = Line(seq + 1, clock.instant(db.clock()), "clock-confirmed", "", {}, "")
+    _write(db, line, bytes.fromhex(before))
+
+
+def time(db: Connection) -> datetime:
+    """The time that a line written now has: never before the last one, which stands while the clock is not believed."""
+    last = db.execute("SELECT at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return clock.journalled(db.clock(), clock.moment(last[0])) if last else db.clock()
 
 
 def latest(db: Connection) -> datetime:
@@ -138,7 +144,8 @@ def line_hash(before: bytes, line: Line) -> bytes:
 
 def head(vault: Vault) -> Head:
     """The last line, signed with the vault's signing key. Show it to somebody who keeps it."""
-    seq, digest = end(vault)
+    with vault.read() as db:
+        seq, digest = end(db)
     key = state.signing_key(vault)
     return Head(
         seq,
@@ -148,11 +155,10 @@ def head(vault: Vault) -> Head:
     )
 
 
-def end(vault: Vault) -> tuple[int, str]:
+def end(db: Connection) -> tuple[int, str]:
     """Number and hash, in hexadecimal, of the last line."""
-    with vault.read() as db:
-        seq, digest = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    return seq, digest.hex()
+    seq, digest = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return int(seq), digest.hex()
 
 
 def signed_bytes(vault_id: str, seq: int, digest: str) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from storage import connection, durable, keyslots, state
+from storage import connection, durable, folder, journal, keyslots, state
 from storage.connection import translated
 from storage.errors import DamagedVault
 
@@ -23,48 +23,38 @@ if TYPE_CHECKING:
 def rewrite(vault: Vault, passphrase: str) -> tuple[KeySlots, bytes]:
     """Write the database under a new data key and verify it. Returns the key slots to switch to, and the key.
 
-    The caller holds the vault for itself, with an empty write-ahead log.
+    The caller holds the vault for itself. The cost of the new slot is that of the present one.
     """
     data_key = keyslots.new_data_key()
     number = int(re.findall(r"\d+", vault.slots.database)[0]) + 1
-    slots = keyslots.make(
-        data_key, passphrase, database=f"record-{number}.db", cost=vault.slots.slots[0].cost
-    )
+    cost = vault.slots.slots[0].cost
+    slots = keyslots.make(data_key, passphrase, database=f"record-{number}.db", cost=cost)
     path = vault.folder / slots.database
     try:
-        _copy(vault, path, data_key)
+        folder.copy_database(vault.database, vault.data_key, path)
+        _rekey(vault, path, data_key)
+        _verify(path, data_key)
+        state.add_wrapping(vault, data_key)
     except BaseException:
-        remove_database(path)
+        folder.remove_database(path)
         raise
-    state.add_wrapping(vault, data_key)
     return slots, data_key
 
 
-def switch(folder: Path, slots: KeySlots) -> None:
-    """Make the new database the vault's."""
-    keyslots.write(folder, slots)
-
-
-def remove_database(path: Path) -> None:
-    """Remove a database that is no longer, or not yet, the vault's."""
-    with durable.writing():
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
-            path.with_name(name).unlink(missing_ok=True)
-
-
-def _copy(vault: Vault, path: Path, data_key: bytes) -> None:
-    source = connection.connect(vault.database, vault.data_key)
-    try:
-        with translated():
-            source.execute("VACUUM INTO ?", (str(path),))
-    finally:
-        source.close()
+def _rekey(vault: Vault, path: Path, data_key: bytes) -> None:
     copy = connection.connect(path, vault.data_key)
+    copy.clock = vault.clock
     try:
         with translated():
             copy.execute(f"PRAGMA rekey=\"x'{data_key.hex()}'\"")
+            copy.execute("BEGIN IMMEDIATE")
+            journal.append(copy, "passphrase-changed")
+            copy.execute("COMMIT")
     finally:
         copy.close()
+
+
+def _verify(path: Path, data_key: bytes) -> None:
     copy = connection.connect(path, data_key, query_only=True)
     try:
         with translated():
@@ -73,4 +63,4 @@ def _copy(vault: Vault, path: Path, data_key: bytes) -> None:
     finally:
         copy.close()
     durable.sync_file(path)
-    durable.sync_folder(vault.folder)
+    durable.sync_folder(path.parent)

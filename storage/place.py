@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _LIVE = "running"
 
 
-def settle(vault: Vault) -> list[str]:
+def settle(vault: Vault) -> tuple[str, ...]:
     """Make the vault and the state file agree. Returns what the user should be told, as codes."""
     known = state.record(vault.id)
     here = str(vault.folder)
     inode = vault.folder.stat().st_ino
     if known is None or (known.folder != here and known.inode != inode):
         become_another(vault, "copied")
-        return ["copied"]
+        return ("copied",)
     state.set_place(vault)
     notices = []
     if state.key_id(vault.data_key) not in known.secrets or not _follows(vault, known.seq, known.hash):
@@ -35,7 +35,13 @@ def settle(vault: Vault) -> list[str]:
     state.keep_wrapping(vault)
     if _drop_dead_shares(vault):
         notices.append("shares-dropped")
-    return notices
+    return tuple(notices)
+
+
+def settle_restored(vault: Vault) -> tuple[str, ...]:
+    """The same for a vault that has just been copied out of a backup."""
+    become_another(vault, "restored")
+    return ()
 
 
 def become_another(vault: Vault, action: str) -> None:
@@ -55,7 +61,7 @@ def new_id() -> str:
 
 
 def _start_over(vault: Vault) -> None:
-    with vault.write(note_head=False) as db:
+    with vault.write() as db:
         ended = _end_running(db, "rolled-back")
         journal.append(db, "rolled-back", detail={"ended": ended})
     public_key = state.enroll(vault)
@@ -64,14 +70,16 @@ def _start_over(vault: Vault) -> None:
 
 
 def _follows(vault: Vault, seq: int, digest: str) -> bool:
-    """Whether the journal still holds the line that was its last when this installation last wrote it."""
+    """Whether the journal still holds the line that was its last when this installation last noted it."""
+    if seq == 0:  # enrolled, and then interrupted
+        return True
     with vault.read() as db:
         row = db.execute("SELECT hash FROM journal WHERE seq = ?", (seq,)).fetchone()
     return row is not None and row[0].hex() == digest
 
 
 def _end_running(db: Connection, as_state: str) -> int:
-    at = clock.instant(journal.latest(db))
+    at = clock.instant(journal.time(db))
     ended = db.execute(
         "UPDATE access_grant SET state = ?, ended_at = ? WHERE state = ?", (as_state, at, _LIVE)
     ).rowcount

@@ -10,19 +10,11 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
-from filelock import FileLock, Timeout
-
-from storage import clock, connection, durable, journal, keyslots, passphrase_change, place, schema, state
-from storage.connection import Connection, translated
-from storage.errors import (
-    DamagedVault,
-    DateUnconfirmed,
-    NotAVault,
-    TruncatedVault,
-    VaultExists,
-    VaultInUse,
-    WrongClock,
-)
+from phr.errors import PhrError
+from storage import clock, connection, journal, keyslots, passphrase_change, place, schema, state
+from storage import folder as files
+from storage.connection import translated
+from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, WrongClock
 from storage.keyslots import DEFAULT_COST, Cost, KeySlots
 
 if TYPE_CHECKING:
@@ -31,8 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-_LOCK = "lock"
+    from filelock import FileLock
+
+    from storage.connection import Connection
+
 _FIRST_DATABASE = "record-1.db"
+_BUSY = 500  # milliseconds to wait for a reader to finish before a deletion is called pending
 
 
 def create(
@@ -42,34 +38,28 @@ def create(
     cost: Cost = DEFAULT_COST,
     now: Callable[[], datetime] = clock.system_now,
 ) -> Vault:
-    """Make a vault in ``folder``, which must be absent or empty, and open it.
+    """Make a vault in ``folder``, which must be absent or empty, and open it; ``now`` gives the computer's time.
 
     Raises :class:`VaultExists`, :class:`EmptyPassphrase`, :class:`UnsafeParameters`, and what writing raises.
     """
-    folder = folder.absolute()
-    with durable.writing():
-        if folder.exists() and (not folder.is_dir() or not _is_unfinished(folder)):
-            raise VaultExists
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = folder.resolve()
     data_key = keyslots.new_data_key()
     slots = keyslots.make(data_key, passphrase, database=_FIRST_DATABASE, cost=cost)
-    lock = _lock(folder)
+    folder = files.prepare(folder)
+    lock = files.lock(folder)
     try:
-        _remove_leftovers(folder, keep="")
-        path = folder / _FIRST_DATABASE
-        db = connection.connect(path, data_key, create=True)
-        with translated():
-            schema.migrate(db)
-            db.execute("INSERT INTO meta(key, value) VALUES ('vault_id', ?)", (place.new_id(),))
-            db.close()
+        files.remove_leftovers(folder)
+        _new_database(folder / _FIRST_DATABASE, data_key)
         vault = Vault(folder, data_key, slots, lock, now)
+    except BaseException:
+        lock.release()
+        raise
+    try:
         public_key = state.enroll(vault)
         with vault.write() as db:
             journal.append(db, "created", detail={"vault": vault.id, "key": public_key})
-        keyslots.write(folder, slots)
+        keyslots.write(folder, slots)  # last: before it, there is no vault
     except BaseException:
-        lock.release()
+        vault.close()
         raise
     return vault
 
@@ -81,42 +71,20 @@ def open_vault(folder: Path, passphrase: str, *, now: Callable[[], datetime] = c
     :class:`WrongPassphrase`, :class:`TruncatedVault`, :class:`DamagedVault`, :class:`NewerVault`, and what writing
     raises.
     """
-    folder = folder.resolve()
-    if not (folder / keyslots.NAME).is_file():
-        raise NotAVault
-    lock = _lock(folder)
-    try:
-        slots = keyslots.read(folder)
-        data_key = keyslots.unlock(slots, passphrase)
-        _remove_leftovers(folder, keep=slots.database)
-        _check_size(folder / slots.database)
-        return _opened(folder, data_key, slots, lock, now)
-    except BaseException:
-        lock.release()
-        raise
+    return _open(folder, passphrase, now, place.settle)
 
 
-def _opened(
-    folder: Path, data_key: bytes, slots: KeySlots, lock: FileLock, now: Callable[[], datetime]
-) -> Vault:
-    _migrate(folder / slots.database, data_key)
-    vault = Vault(folder, data_key, slots, lock, now)
-    try:
-        vault.notices = (*place.settle(vault), *vault.clock_notices())
-        with vault.write() as db:
-            journal.append(db, "unlock")
-        vault.scrub()
-    except BaseException:
-        vault.close()
-        raise
-    return vault
+def open_restored(folder: Path, passphrase: str) -> Vault:
+    """Open what a backup was copied to: as :func:`open_vault`, but always as a vault of its own."""
+    return _open(folder, passphrase, clock.system_now, place.settle_restored)
 
 
 class Vault:
     """An open vault. Made by :func:`create` and :func:`open_vault`.
 
     ``id`` names it outside; ``notices`` are codes of what opening it found (``copied``, ``rolled-back``,
-    ``shares-dropped``, ``date-unconfirmed``, ``wrong-clock``). ``data_key`` is for this package only.
+    ``shares-dropped``, ``date-unconfirmed``, ``wrong-clock``); ``deletion_pending`` tells that something deleted
+    may still be in the write-ahead log. ``data_key``, ``slots`` and ``clock`` are for this package only.
     """
 
     def __init__(
@@ -125,18 +93,20 @@ class Vault:
         self.folder = folder
         self.data_key = data_key
         self.slots = slots
+        self.clock = now
         self.notices: tuple[str, ...] = ()
         self.deletion_pending = False
         self._lock = lock
-        self._clock = now
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
         self._readers = 0
         self._closed = False
         self._connect()
-        with self.read() as db:
-            row = db.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
-        self.id: str = row[0]
+        try:
+            self.id = self._read_id()
+        except BaseException:
+            self._disconnect()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -163,11 +133,10 @@ class Vault:
                 self._lock.release()
 
     @contextmanager
-    def write(self, *, note_head: bool = True) -> Iterator[Connection]:
+    def write(self) -> Iterator[Connection]:
         """One transaction: committed at the end of the block, rolled back by any exception.
 
-        Not to be nested. What the database complains of is raised as ours (:mod:`storage.errors`). ``note_head`` is for
-        :mod:`storage.place`, which must see the old head until it has dealt with it.
+        Not to be nested. What the database complains of is raised as ours (:mod:`storage.errors`).
         """
         with self._write_lock, translated():
             if self._writer.in_transaction:
@@ -181,8 +150,10 @@ class Vault:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 raise
-            if self._writer.journalled and note_head:
-                state.set_head(self, *journal.end(self))
+            if self._writer.journalled:
+                # The transaction stands whatever happens here: a head that is late is not a wrong one.
+                with suppress(PhrError):
+                    state.set_head(self, *journal.end(self._writer))
             if self.deletion_pending:
                 self.scrub()
 
@@ -214,7 +185,7 @@ class Vault:
     def now(self) -> datetime:
         """The time to decide with. Raises :class:`WrongClock`, :class:`DateUnconfirmed`."""
         with self.read() as db:
-            return clock.trusted(self._clock(), journal.latest(db))
+            return clock.trusted(self.clock(), journal.latest(db))
 
     def confirm_date(self) -> None:
         """Believe the computer's clock from now on: the user looked at it."""
@@ -235,94 +206,83 @@ class Vault:
     def change_passphrase(self, new: str) -> None:
         """Give the vault another passphrase and another data key; earlier copies keep opening with the old one.
 
-        Raises :class:`EmptyPassphrase`, and what writing raises; the vault is then as it was.
+        Raises :class:`EmptyPassphrase`, and what writing raises; the vault is then as it was, but for a failure at
+        the last moment, which also closes the handle: which passphrase holds shows at the next opening.
         """
         with self._write_lock, self._read_lock:
-            self.scrub()
             slots, data_key = passphrase_change.rewrite(self, new)
-            self._disconnect()
             old = self.database
-            passphrase_change.switch(self.folder, slots)
-            self.slots, self.data_key = slots, data_key
-            self._connect()
-            state.keep_wrapping(self)
-            passphrase_change.remove_database(old)
-            with self.write() as db:
-                journal.append(db, "passphrase-changed")
+            try:
+                keyslots.write(self.folder, slots)
+                self._disconnect()
+                self.slots, self.data_key = slots, data_key
+                self._connect()
+                state.keep_wrapping(self)
+                state.set_head(self, *journal.end(self._writer))
+                files.remove_database(old)
+            except BaseException:
+                self.close()
+                raise
+
+    def _read_id(self) -> str:
+        with self.read() as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'vault_id'").fetchone()
+        if row is None:
+            raise DamagedVault("it has no id")
+        return str(row[0])
 
     def _connect(self) -> None:
         self._writer = connection.connect(self.database, self.data_key)
-        self._writer.clock = self._clock
-        with translated():
-            self._writer.execute("PRAGMA journal_mode=WAL")
-            self._writer.execute("PRAGMA busy_timeout=500")
-        self._reader = connection.connect(self.database, self.data_key, query_only=True)
+        try:
+            self._writer.clock = self.clock
+            with translated():
+                self._writer.execute("PRAGMA journal_mode=WAL")
+                self._writer.execute(f"PRAGMA busy_timeout={_BUSY}")
+            self._reader = connection.connect(self.database, self.data_key, query_only=True)
+        except BaseException:
+            self._writer.close()
+            raise
 
     def _disconnect(self) -> None:
         self._reader.close()
-        with suppress(DamagedVault):
+        with suppress(PhrError):  # the next opening tries again
             self.scrub()
         self._writer.close()
 
 
-def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
-    with durable.writing():
-        try:
-            lock.acquire()
-        except Timeout:
-            raise VaultInUse from None
-    return lock
-
-
-def _is_unfinished(folder: Path) -> bool:
-    """Whether ``folder`` holds nothing but what a creation that was cut short leaves."""
-    return all(entry.name == _LOCK or entry.match("record-*.db*") for entry in folder.iterdir())
-
-
-def _remove_leftovers(folder: Path, *, keep: str) -> None:
-    """Remove databases that ``keyslots.json`` does not name, and its own unfinished successor."""
-    with durable.writing():
-        for path in folder.glob("record-*.db*"):
-            if not keep or path.name not in {keep, f"{keep}-wal", f"{keep}-shm", _copy_name(keep)}:
-                path.unlink()
-        (folder / f"{keyslots.NAME}.new").unlink(missing_ok=True)
-
-
-def _check_size(path: Path) -> None:
-    """Refuse a database whose end is missing. One with a log that is not yet moved into it may grow from that."""
+def _open(
+    folder: Path, passphrase: str, now: Callable[[], datetime], settle: Callable[[Vault], tuple[str, ...]]
+) -> Vault:
+    folder = folder.resolve()
+    if not (folder / keyslots.NAME).is_file():
+        raise NotAVault
+    lock = files.lock(folder)
     try:
-        size = path.stat().st_size
-    except FileNotFoundError:
-        raise TruncatedVault from None
-    log = path.with_name(path.name + "-wal")
-    if (log.exists() and log.stat().st_size > 0) and size >= connection.PAGE_SIZE:
-        return
-    if size < connection.PAGE_SIZE or size % connection.PAGE_SIZE:
-        raise TruncatedVault
-
-
-def _copy_name(database: str) -> str:
-    return f"{database}.before-migration"
-
-
-def _migrate(path: Path, data_key: bytes) -> None:
-    """Bring the database to the present schema, with an encrypted copy beside it until the result is verified."""
-    copy = path.with_name(_copy_name(path.name))
-    db = connection.connect(path, data_key)
+        slots = keyslots.read(folder)
+        data_key = keyslots.unlock(slots, passphrase)
+        files.remove_leftovers(folder, keep=slots.database)
+        files.check_size(folder / slots.database)
+        files.migrate(folder / slots.database, data_key)
+        vault = Vault(folder, data_key, slots, lock, now)
+    except BaseException:
+        lock.release()
+        raise
     try:
-        if schema.version(db) == 0:
-            raise TruncatedVault
-        if not schema.is_current(db):
-            with translated():
-                copy.unlink(missing_ok=True)
-                db.execute("VACUUM INTO ?", (str(copy),))
-            durable.sync_file(copy)
-            schema.migrate(db)
-        if copy.exists():
-            with translated():
-                if db.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
-                    raise DamagedVault("after a migration")
-            copy.unlink()
+        vault.notices = (*settle(vault), *vault.clock_notices())
+        with vault.write() as db:
+            journal.append(db, "unlock")
+        vault.scrub()
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def _new_database(path: Path, data_key: bytes) -> None:
+    db = connection.connect(path, data_key, create=True)
+    try:
+        schema.migrate(db)
+        with translated():
+            db.execute("INSERT INTO meta(key, value) VALUES ('vault_id', ?)", (place.new_id(),))
     finally:
         db.close()
