@@ -1,0 +1,36 @@
+/** The excerpt (those entries that are `found`) as plain text, for the practitioner's own file. */
+import { facts } from "./about";
+import type { Item, PatientRecord } from "./payload";
+import type { Section } from "./section";
+import type { Language, Texts } from "./texts";
+import { dateOf, flagOf, identityOf, rangeOf, statusOf, titleOf, valueOf } from "./wording";
+
+export function asText(
+  { patient, frame }: PatientRecord,
+  sections: Section[],
+  found: ReadonlySet<Item>,
+  texts: Texts,
+  language: Language,
+): string {
+  const head = [patient.name || texts.nameless, identityOf(patient, texts, language), texts.statement];
+  const about = facts(frame, patient, texts, language).map(([name, value]) => `${name} : ${value}`);
+  const parts = sections.flatMap(({ kind, items }) => {
+    const lines = items.filter((item) => found.has(item)).map((item) => line(item, texts, language));
+    return lines.length ? [[texts.kinds[kind].toUpperCase(), ...lines].join("\n")] : [];
+  });
+  return `${[[...head, ...about].filter(Boolean).join("\n"), ...parts].join("\n\n")}\n`;
+}
+
+function line(item: Item, texts: Texts, language: Language): string {
+  const value = valueOf(item);
+  const range = rangeOf(item, texts);
+  const said = [
+    `- ${dateOf(item, texts, language)} : ${titleOf(item, language)}${value && ` = ${value}`}${range && ` [${range}]`}`,
+    flagOf(item, texts),
+    statusOf(item, texts),
+    item.author,
+    ...item.files.map((file) => file.name),
+  ];
+  const note = item.note && `\n  ${item.note.replace(/\n/g, "\n  ")}`;
+  return said.filter(Boolean).join(" ; ") + note;
+}

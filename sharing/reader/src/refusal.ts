@@ -1,0 +1,21 @@
+/** Why a file was not opened. Each cause has a sentence of its own in `texts.ts`. */
+export type Cause =
+  | "not-ours"
+  | "newer"
+  | "damaged-header"
+  | "damaged"
+  | "word-count"
+  | "words-too-long"
+  | "wrong-words"
+  | "code-letter"
+  | "code-short"
+  | "code-long"
+  | "wrong-code"
+  | "unreadable"
+  | "browser";
+
+export class Refusal extends Error {
+  constructor(readonly why: Cause) {
+    super(why);
+  }
+}
