@@ -32,7 +32,8 @@ def check(text: str) -> str:
     """The normal form of a partial date or of a period; :class:`NotADate` if it is neither.
 
     Capital ``T`` and ``Z``; seconds that are missing are zero, as FHIR prescribes. Nothing else changes:
-    offset, fraction and precision stay. The second 60 is a leap second.
+    offset, fraction and precision stay. The second 60 is a leap second. A period whose two sides are the same
+    is that date.
     """
     text = text.strip()
     if "/" not in text:
@@ -40,10 +41,12 @@ def check(text: str) -> str:
     start, _, end = text.partition("/")
     if not start and not end:
         raise NotADate("an empty period")
-    period = f"{_normal(start) if start else ''}/{_normal(end) if end else ''}"
-    if start and end and _span(_normal(start))[0] > _span(_normal(end))[1]:
+    start, end = start and _normal(start), end and _normal(end)
+    if start == end:
+        return start
+    if start and end and _span(start)[0] > _span(end)[1]:
         raise NotADate("a period that ends before it starts")
-    return period
+    return f"{start}/{end}"
 
 
 def sort_key(text: str | None) -> int:

@@ -19,9 +19,9 @@ class FormatError(PhrError):
         self.where = where
 
 
-class NotADate(PhrError):  # noqa: N818 named by the contract between the rooms
+class NotADate(PhrError):
     """A text is neither a FHIR date, nor a period, nor an ISO 8601 duration where one is allowed."""
 
 
-class NotEditable(PhrError):  # noqa: N818 named by the contract between the rooms
+class NotEditable(PhrError):
     """A field that the patient cannot correct in this kind of entry, or a value that does not fit it."""
