@@ -65,10 +65,6 @@ class PackageNotWritten(SharingError):
     """The folder for the package cannot be written. No grant was made."""
 
 
-class NoSuchGrant(SharingError):
-    """No grant of this vault has that id."""
-
-
 class BadChallenge(SharingError):
     """A challenge that no grant of this vault made: mistyped, or meant for another vault."""
 

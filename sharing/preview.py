@@ -1,0 +1,77 @@
+"""What a scope selects, before anything leaves: exactly the entries that the package will hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from phr import dates
+from phr.entry import Entry, Kind
+from sharing.errors import EntryOfAnother
+from storage import attachments, entries, journal, people
+from storage.entries import Filter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sharing.scope import Scope
+    from storage.people import Person
+    from storage.vault import Vault
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The selection: whose, by which scope, and the entries, by kind, then newest first."""
+
+    person: Person
+    scope: Scope
+    entries: tuple[Entry, ...]
+
+
+def preview(vault: Vault, scope: Scope) -> Preview:
+    """The selection, shown to somebody: it is written in the journal. Raises as :func:`select`."""
+    shown = select(vault, scope)
+    with vault.write() as db:
+        journal.append(db, "preview", detail={"entries": len(shown.entries)})
+    return shown
+
+
+def select(vault: Vault, scope: Scope) -> Preview:
+    """The selection, without a trace.
+
+    Raises :class:`EntryOfAnother` when an entry of another person is named, and what the vault raises for a person
+    or an entry that it does not have.
+    """
+    person = people.person(vault, scope.person)
+    named = [entries.entry(vault, entry_id) for entry_id in scope.entries]
+    if any(entry.person != person.id for entry in named):
+        raise EntryOfAnother
+    candidates = named if scope.named_only else _of(vault, person)
+    chosen = {entry.id: entry for entry in candidates if scope.admits(entry)}
+    return Preview(person, scope, tuple(sorted(chosen.values(), key=_reading_order)))
+
+
+def estimated_size(vault: Vault, shown: Preview) -> int:
+    """About how many bytes the package of this selection will have; reads no attachment."""
+    return sum(
+        len(entries.resource_bytes(vault, entry.id))
+        + sum(attachment.size * 4 // 3 for attachment in attachments.of_entry(vault, entry.id))
+        for entry in shown.entries
+    )
+
+
+def _of(vault: Vault, person: Person) -> Iterator[Entry]:
+    after = ""
+    while True:
+        page = entries.page(vault, Filter(person=person.id), after=after, limit=_PAGE)
+        yield from page.entries
+        after = page.next
+        if not after:
+            return
+
+
+def _reading_order(entry: Entry) -> tuple[int, int, str]:
+    return _ORDER[entry.kind], -dates.sort_key(entry.date), entry.id
