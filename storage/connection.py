@@ -94,12 +94,12 @@ def _configure(db: Connection, key: bytes, *, query_only: bool) -> None:
     db.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     db.execute(f"PRAGMA cipher_page_size={PAGE_SIZE}")
     db.execute("PRAGMA temp_store=MEMORY")  # no plaintext temporary file
+    _check_beginning(db)
     db.execute("PRAGMA secure_delete=ON")
     db.execute("PRAGMA foreign_keys=ON")
     db.execute("PRAGMA recursive_triggers=OFF")
     db.execute("PRAGMA trusted_schema=OFF")
     db.execute("PRAGMA synchronous=FULL")  # a release told to somebody must survive a power cut
-    _check_beginning(db)
     if query_only:
         db.execute("PRAGMA query_only=ON")
 
