@@ -135,13 +135,6 @@ def _communication(resource: Resource, draft: Draft) -> Draft:
     return draft
 
 
-def _document(_: Resource, draft: Draft) -> Draft:
-    """A description that serves as the title is no remark."""
-    if draft.note == draft.title:
-        draft.note = ""
-    return draft
-
-
 def _device(resource: Resource, draft: Draft) -> Draft | None:
     """A patient's device; one without a patient is a program or an apparatus."""
     return draft if type(resource.get("patient")) is dict else None
@@ -157,6 +150,5 @@ _REFINE: dict[str, Callable[[Resource, Draft], Draft | None]] = {
     "MedicationAdministration": _dosage("dosage"),
     "Immunization": _vaccine,
     "Communication": _communication,
-    "DocumentReference": _document,
     "Device": _device,
 }

@@ -23,7 +23,8 @@ def _read(resource: Resource, path: str) -> str | None:
         stem = path[:-3]
         return date(resource.get(f"{stem}DateTime")) or period(resource.get(f"{stem}Period"))
     if path == "start..end":
-        return period(resource) if date(resource.get("start")) else None
+        start = date(resource.get("start"))
+        return (period(resource) if resource.get("end") else start) if start else None
     value = resource.get(path) if "." not in path else next(iter(at(resource, path)), None)
     if type(value) is list:
         value = value[0] if value else None

@@ -36,14 +36,15 @@ def title_of(resource: Resource, shape: Shape) -> tuple[Title, bool]:
     reference = ""
     for path in shape.titles:
         for value in at(resource, path):
-            title = _named(value, resource)
+            title = named(value, resource)
             if title.french:
                 return title, True
             reference = reference or title.reference
     return Title(shape.french, shape.english, (), reference), False
 
 
-def _named(value: Any, resource: Resource) -> Title:
+def named(value: Any, resource: Resource) -> Title:
+    """The title that one element gives: a string, a CodeableConcept, a HumanName or a Reference."""
     if type(value) is dict:
         if "reference" in value or "identifier" in value:
             return _referenced(value, resource)
