@@ -148,3 +148,7 @@ class AnotherPerson(WhoIsWho):
 
 class SeveralPatients(WhoIsWho):
     """The file names several patients, and the vault does not know each of them."""
+
+
+class NoSuchAttachment(PhrError):
+    """No file of the vault has this id."""

@@ -46,14 +46,15 @@ CREATE TABLE entry (
     author    TEXT NOT NULL DEFAULT '',
     note      TEXT NOT NULL DEFAULT '',
     hidden    INTEGER NOT NULL DEFAULT 0,
-    words     TEXT NOT NULL DEFAULT '',
-    source    INTEGER REFERENCES source(id)
+    words     TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX entry_person ON entry(person, pos);
 CREATE INDEX entry_kind ON entry(kind, pos);
 
 -- A resource as it came (zlib with the dictionary named in "codec"), with or without an entry of its own.
--- "key" is what makes it the same resource the next time it comes.
+-- "rid" is its id, or "=" and the beginning of its digest when it has none. "full_url" is left empty where it is
+-- "urn:uuid:" and the rid. "digest" is of what came, canonically written (16 bytes of SHA-256); "edits" (JSON) is what the
+-- patient corrected since, to be kept when a newer version of the resource comes.
 CREATE TABLE resource (
     id        INTEGER PRIMARY KEY,
     entry     TEXT REFERENCES entry(id) ON DELETE CASCADE,
@@ -63,11 +64,14 @@ CREATE TABLE resource (
     rid       TEXT NOT NULL DEFAULT '',
     full_url  TEXT NOT NULL DEFAULT '',
     digest    BLOB NOT NULL,
+    edits     TEXT NOT NULL DEFAULT '',
     codec     INTEGER NOT NULL DEFAULT 1,
     body      BLOB NOT NULL
 ) STRICT;
 CREATE INDEX resource_entry ON resource(entry) WHERE entry IS NOT NULL;
 CREATE INDEX resource_rid ON resource(rid, type);
+CREATE INDEX resource_source ON resource(source);
+CREATE INDEX resource_patient ON resource(person) WHERE type = 'Patient';
 CREATE INDEX resource_url ON resource(full_url) WHERE full_url <> '';
 
 -- Business identifiers ("system|value") of what others refer to by identifier or conditionally.
@@ -85,14 +89,14 @@ CREATE TABLE label (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX label_label ON label(label);
 
--- What an entry's resource held before each edit or update, oldest first.
+-- What a resource held before each edit or update, oldest first.
 CREATE TABLE revision (
-    entry   TEXT NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
-    number  INTEGER NOT NULL,
-    at      TEXT NOT NULL,
-    codec   INTEGER NOT NULL DEFAULT 1,
-    body    BLOB NOT NULL,
-    PRIMARY KEY (entry, number)
+    resource  INTEGER NOT NULL REFERENCES resource(id) ON DELETE CASCADE,
+    number    INTEGER NOT NULL,
+    at        TEXT NOT NULL,
+    codec     INTEGER NOT NULL DEFAULT 1,
+    body      BLOB NOT NULL,
+    PRIMARY KEY (resource, number)
 ) STRICT;
 
 CREATE TABLE attachment (
@@ -105,6 +109,8 @@ CREATE TABLE attachment (
     digest      BLOB NOT NULL
 ) STRICT;
 CREATE INDEX attachment_entry ON attachment(entry) WHERE entry IS NOT NULL;
+CREATE INDEX attachment_source ON attachment(source);
+CREATE INDEX attachment_digest ON attachment(digest);
 
 CREATE TABLE attachment_chunk (
     attachment  TEXT NOT NULL REFERENCES attachment(id) ON DELETE CASCADE,
@@ -112,11 +118,6 @@ CREATE TABLE attachment_chunk (
     data        BLOB NOT NULL,
     PRIMARY KEY (attachment, number)
 ) STRICT;
-
--- What was deleted and must not come back by importing the same file again: digests only.
-CREATE TABLE tombstone (
-    digest BLOB PRIMARY KEY
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE practitioner (
     id         TEXT PRIMARY KEY,
@@ -165,7 +166,7 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABO
 CREATE VIRTUAL TABLE entry_words USING fts5(
     title, title_en, author, note, words,
     content='entry', content_rowid='pos',
-    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3', detail='none'
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3', detail='none', columnsize=0
 );
 INSERT INTO entry_words(entry_words, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER entry_words_insert AFTER INSERT ON entry BEGIN

@@ -1,0 +1,239 @@
+"""The entries of the record: the timeline, and what is behind each entry.
+
+What changes entries is in ``curate.py``; its functions are part of this face.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from phr import dates
+from phr.formats.fhir.items import decimal
+from storage import bodies, search
+from storage.curate import add_labels, add_own, delete, edit, remove_labels, set_hidden
+from storage.errors import NoSuchEntry, NoSuchPage
+from storage.ids import LAST_IN_SECOND, SECOND_BITS
+from storage.rows import ENTRY_COLUMNS, entry_of
+
+if TYPE_CHECKING:
+    from phr.entry import Entry, Kind
+    from storage.vault import Vault
+
+__all__ = [
+    "Filter",
+    "Kept",
+    "Page",
+    "Revision",
+    "add_labels",
+    "add_own",
+    "count",
+    "delete",
+    "edit",
+    "entry",
+    "kept",
+    "kept_bytes",
+    "labels",
+    "page",
+    "remove_labels",
+    "resource",
+    "resource_bytes",
+    "revisions",
+    "set_hidden",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries; what is left empty does not limit, and the rest is combined.
+
+    ``person`` is an id; ``search`` is as typed; ``date_from`` and ``date_to`` are partial dates, both included, and
+    compare with the beginning of an entry's own date; ``author`` is the beginning of the author's name; ``hidden`` is
+    None for all, or which.
+    """
+
+    person: str = ""
+    kinds: tuple[Kind, ...] = ()
+    search: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    author: str = ""
+    label: str = ""
+    hidden: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Entries newest first, and the cursor of what follows, "" at the end."""
+
+    entries: list[Entry]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What the resource of an entry was until ``at``; ``number`` counts from 1, oldest first."""
+
+    number: int
+    at: datetime
+    resource: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A resource without an entry of its own."""
+
+    id: int
+    type: str
+    person: str
+    source: str
+
+
+def page(vault: Vault, which: Filter, *, after: str = "", limit: int = 50) -> Page:
+    """The entries that follow the cursor ``after``, newest first, undated last.
+
+    Raises :class:`NoSuchPage` for a cursor that no page gave, ``NotADate`` for a filter's date.
+    """
+    tables, condition, values = _query(which)
+    if after:
+        condition += " AND e.pos < ?" if tables == _ENTRIES else " AND w.rowid < ?"
+        values.append(_position(after))
+    order = "e.pos" if tables == _ENTRIES else "w.rowid"
+    with vault.read() as db:
+        rows = db.execute(
+            f"SELECT {ENTRY_COLUMNS} FROM {tables} WHERE {condition} ORDER BY {order} DESC LIMIT ?",
+            (*values, limit + 1),
+        ).fetchall()
+    more = len(rows) > limit
+    return Page(
+        [entry_of(row) for row in rows[:limit]], f"{rows[limit - 1][0]:x}" if more and limit > 0 else ""
+    )
+
+
+def count(vault: Vault, which: Filter) -> int:
+    """How many entries there are of these."""
+    tables, condition, values = _query(which)
+    with vault.read() as db:
+        number: int = db.execute(f"SELECT count(*) FROM {tables} WHERE {condition}", values).fetchone()[0]
+    return number
+
+
+def labels(vault: Vault) -> list[str]:
+    """Every label in use."""
+    with vault.read() as db:
+        return [row[0] for row in db.execute("SELECT DISTINCT label FROM label ORDER BY label")]
+
+
+def entry(vault: Vault, entry_id: str) -> Entry:
+    """One entry. Raises :class:`NoSuchEntry`."""
+    with vault.read() as db:
+        row = db.execute(f"SELECT {ENTRY_COLUMNS} FROM entry e WHERE e.id = ?", (entry_id,)).fetchone()
+    if row is None:
+        raise NoSuchEntry
+    return entry_of(row)
+
+
+def resource(vault: Vault, entry_id: str) -> dict[str, Any]:
+    """The resource of an entry, decimals as ``Decimal``. Raises :class:`NoSuchEntry`."""
+    parsed: dict[str, Any] = json.loads(resource_bytes(vault, entry_id), parse_float=decimal)
+    return parsed
+
+
+def resource_bytes(vault: Vault, entry_id: str) -> bytes:
+    """The resource of an entry as JSON, to the digit. Raises :class:`NoSuchEntry`."""
+    with vault.read() as db:
+        row = db.execute("SELECT codec, body FROM resource WHERE entry = ?", (entry_id,)).fetchone()
+    if row is None:
+        raise NoSuchEntry
+    return bodies.unpack(*row)
+
+
+def revisions(vault: Vault, entry_id: str) -> list[Revision]:
+    """What an entry's resource was before each edit or update, oldest first. Raises :class:`NoSuchEntry`."""
+    with vault.read() as db:
+        row = db.execute("SELECT id FROM resource WHERE entry = ?", (entry_id,)).fetchone()
+        if row is None:
+            raise NoSuchEntry
+        rows = db.execute(
+            "SELECT number, at, codec, body FROM revision WHERE resource = ? ORDER BY number", row
+        ).fetchall()
+    return [
+        Revision(number, datetime.fromisoformat(at), bodies.unpack(codec, body))
+        for number, at, codec, body in rows
+    ]
+
+
+def kept(vault: Vault, *, person: str = "", after: int = 0, limit: int = 50) -> list[Kept]:
+    """The resources without an entry whose id is above ``after``, of one person (an id) or of everybody."""
+    with vault.read() as db:
+        rows = db.execute(
+            "SELECT r.id, r.type, coalesce(r.person, ''), coalesce(s.name, '') FROM resource r"
+            " LEFT JOIN source s ON s.id = r.source"
+            " WHERE r.entry IS NULL AND r.id > ?1 AND (?2 = '' OR r.person = ?2) ORDER BY r.id LIMIT ?3",
+            (after, person, limit),
+        ).fetchall()
+    return [Kept(*row) for row in rows]
+
+
+def kept_bytes(vault: Vault, resource_id: int) -> bytes:
+    """A resource by the number that :func:`kept` gives, as JSON. Raises :class:`NoSuchEntry`."""
+    with vault.read() as db:
+        row = db.execute("SELECT codec, body FROM resource WHERE id = ?", (resource_id,)).fetchone()
+    if row is None:
+        raise NoSuchEntry
+    return bodies.unpack(*row)
+
+
+_ENTRIES = "entry e"
+# CROSS JOIN: the index of words leads, so that the newest are found first and the rest is never read.
+_FOUND = "entry_words w CROSS JOIN entry e ON e.pos = w.rowid"
+
+
+def _query(which: Filter) -> tuple[str, str, list[str | int]]:
+    """Tables, condition and values of a filter. A "+" keeps SQLite from an index that would need sorting."""
+    clauses: list[str] = []
+    values: list[str | int] = []
+
+    def where(clause: str, *bound: str | int) -> None:
+        clauses.append(clause)
+        values.extend(bound)
+
+    words = search.query(which.search)
+    if words:
+        where("entry_words MATCH ?", words)
+    pos = "w.rowid" if words else "e.pos"
+    if which.date_from:
+        where(f"{pos} >= ?", dates.bounds(which.date_from)[0] << SECOND_BITS)
+    if which.date_to:
+        # The undated are at second 0, before every date.
+        where(
+            f"{pos} BETWEEN ? AND ?",
+            1 << SECOND_BITS,
+            (dates.bounds(which.date_to)[1] << SECOND_BITS) + LAST_IN_SECOND,
+        )
+    one_kind = len(which.kinds) == 1
+    if one_kind:
+        where("e.kind = ?", which.kinds[0].value)
+    elif which.kinds:
+        where(f"+e.kind IN ({', '.join('?' * len(which.kinds))})", *(kind.value for kind in which.kinds))
+    if which.person:
+        where("+e.person = ?" if one_kind else "e.person = ?", which.person)
+    if which.author:
+        where("substr(e.author, 1, ?) = ? COLLATE NOCASE", len(which.author), which.author)
+    if which.label:
+        where("e.id IN (SELECT entry FROM label WHERE label = ?)", which.label)
+    if which.hidden is not None:
+        where("e.hidden = ?", int(which.hidden))
+    return _FOUND if words else _ENTRIES, " AND ".join(clauses) or "1", values
+
+
+def _position(cursor: str) -> int:
+    try:
+        position = int(cursor, 16)
+    except ValueError:
+        raise NoSuchPage from None
+    if not 0 <= position < 1 << 63:
+        raise NoSuchPage
+    return position

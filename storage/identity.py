@@ -1,0 +1,346 @@
+"""Who is who: whose the resources of a file are.
+
+A file names its patients by Patient resources and by references. Each is somebody whom the vault knows (by a reference
+that was met before, a business identifier, or the same name and birth date), or somebody new; when that is not plain,
+the user is asked, and nothing is filed before the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from phr.formats.fhir.references import Form, contained, split
+from phr.formats.fhir.subjects import Identity, identity_of, subject_of
+from storage.errors import AnotherPerson, Candidate, PersonNeeded, SeveralPatients
+from storage.people import Person, everybody, folded, insert, named
+from storage.sameness import is_uuid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from phr.formats.fhir.items import Resource
+    from storage.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The user's answer to who is who.
+
+    ``person``: everything is this person's (an id or name of the vault, or a new name); if it names one of several
+    patients of the file, only that patient's resources become entries. ``mapping``: patients of the file (reference
+    or name) to people (id, name or new name); those left out are not filed. ``each``: everybody in the file is
+    somebody of their own.
+    """
+
+    person: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    each: bool = False
+
+
+class CensusChangedError(Exception):
+    """A patient was met after it was decided who is who: to be started again knowing all of them."""
+
+
+@dataclass(eq=False, slots=True)
+class _Patient:
+    """A patient as a file names them."""
+
+    refs: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    identity: Identity | None = None
+    known: Person | None = None
+    person: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.identity.name if self.identity else ""
+
+    def candidate(self) -> Candidate:
+        born = self.identity.birth_date if self.identity else ""
+        return Candidate(self.refs[0] if self.refs else "", self.name, born)
+
+    def is_called(self, text: str) -> bool:
+        return text in self.refs or bool(self.name and folded(self.name) == folded(text))
+
+
+class Register:
+    """The patients of one file from ``place``, and whose record each is.
+
+    ``complete`` says that :meth:`meet` has seen all of the file. Until then :class:`CensusChangedError` is raised
+    where the answer might depend on what is still to come.
+    """
+
+    def __init__(self, db: Connection, place: str, who: Who) -> None:
+        self.complete = False
+        self._db = db
+        self._place = place
+        self._who = who
+        self._patients: list[_Patient] = []
+        self._by_alias: dict[str, _Patient] = {}
+        self._decided = False
+        self._everything: str | None = None
+
+    @property
+    def persons(self) -> list[str]:
+        """The ids of the people whose resources the file holds."""
+        found = {one.person for one in self._patients} | {self._everything}
+        return sorted(person for person in found if person)
+
+    def meet(self, resource: Resource, full_url: str) -> None:
+        """Take note of whom a resource is, or is about."""
+        if resource.get("resourceType") == "Patient":
+            self._meet_patient(resource, full_url)
+            return
+        reference = subject_of(resource)
+        if not reference:
+            return
+        if reference.startswith("#"):
+            inside = contained(resource, reference)
+            if inside is not None:
+                self._meet_patient({**inside, "id": None}, "")
+        elif self._alias(reference) not in self._by_alias:
+            self._add(_Patient(refs=[reference]), [self._alias(reference)])
+
+    def person_of(self, resource: Resource, full_url: str, *, needed: bool) -> str | None:
+        """Whose a resource is, None if nobody's whom the user wants filed.
+
+        ``needed`` says that it would become an entry. Raises what asks the user: :class:`PersonNeeded`,
+        :class:`AnotherPerson`, :class:`SeveralPatients`; and ``NoSuchPerson``, ``AmbiguousPerson``.
+        """
+        patient = self._patient_of(resource, full_url)
+        if patient is None and not needed:
+            return None
+        if not self._decided:
+            self._decide()
+        if patient is not None:
+            return patient.person
+        if len(self._patients) > 1 or self._everything:
+            return self._everything
+        if self._patients:
+            return self._patients[0].person
+        self._everything = self._nobody_named()
+        return self._everything
+
+    def person_of_document(self) -> str:
+        """Whose a file is that names nobody. Raises as :meth:`person_of`."""
+        person = self.person_of({}, "", needed=True)
+        if person is None:
+            raise PersonNeeded((), self._candidates())
+        return person
+
+    def _patient_of(self, resource: Resource, full_url: str) -> _Patient | None:
+        if resource.get("resourceType") == "Patient":
+            aliases = self._aliases_of(resource, full_url)
+        else:
+            reference = subject_of(resource)
+            inside = contained(resource, reference) if reference.startswith("#") else None
+            aliases = self._aliases_of({**inside, "id": None}, "") if inside else [self._alias(reference)]
+        return next((self._by_alias[alias] for alias in aliases if alias in self._by_alias), None)
+
+    def _meet_patient(self, resource: Resource, full_url: str) -> None:
+        identity = identity_of(resource)
+        aliases = self._aliases_of(resource, full_url)
+        met = next((self._by_alias[alias] for alias in aliases if alias in self._by_alias), None)
+        if met is None:
+            met = next(
+                (one for one in self._patients if one.identity and _same(one.identity, identity)), None
+            )
+        refs = [full_url] if full_url else []
+        if isinstance(resource.get("id"), str):
+            refs.append(f"Patient/{resource['id']}")
+        if met is None:
+            self._add(_Patient(refs=refs or [identity.name], identity=identity), aliases)
+            return
+        new = [alias for alias in aliases if alias not in self._by_alias]
+        met.refs += [ref for ref in refs if ref not in met.refs]
+        met.aliases += new
+        self._by_alias.update(dict.fromkeys(new, met))
+        if met.identity is None:
+            met.identity = identity
+            if self._decided:
+                self._changed()
+        elif self._decided and met.person:
+            self._remember(met)
+
+    def _add(self, patient: _Patient, aliases: list[str]) -> None:
+        if self._decided:
+            self._changed()
+        patient.aliases += aliases
+        self._patients.append(patient)
+        for alias in aliases:
+            self._by_alias.setdefault(alias, patient)
+
+    def _changed(self) -> None:
+        if not self.complete:
+            raise CensusChangedError
+        raise AssertionError("a patient whom the census did not meet")
+
+    def _alias(self, reference: str) -> str:
+        """What a reference is known by beyond its file; one that only its server understands stays with the file."""
+        parts = split(reference)
+        if parts.form is Form.CONDITIONAL and parts.token:
+            return f"identifier:{parts.token}"
+        if parts.id and is_uuid(parts.id):
+            return f"urn:uuid:{parts.id.lower()}"
+        if parts.form is Form.URN:
+            return reference.lower()
+        return parts.url if parts.form is Form.ABSOLUTE else f"{self._place}#{parts.url or reference}"
+
+    def _aliases_of(self, patient: Resource, full_url: str) -> list[str]:
+        """All that names a Patient resource, the surest first."""
+        names = [full_url] if full_url else []
+        if isinstance(patient.get("id"), str):
+            names.append(f"Patient/{patient['id']}")
+        identity = identity_of(patient)
+        aliases = [self._alias(name) for name in names]
+        aliases += [f"identifier:{token}" for token in identity.identifiers if not token.startswith("|")]
+        if not aliases:
+            # A contained patient without identifiers: nothing but the name tells them from others.
+            aliases.append(f"{self._place}#{folded(identity.name)}|{identity.birth_date}")
+        return aliases
+
+    # Deciding.
+
+    def _decide(self) -> None:
+        people = everybody(self._db)
+        for patient in self._patients:
+            patient.known = self._known(patient, people)
+        try:
+            self._answer(people)
+        except (AnotherPerson, SeveralPatients):
+            # The question is asked with all the file's patients to choose from.
+            if not self.complete:
+                raise CensusChangedError from None
+            raise
+        self._decided = True
+        for patient in self._patients:
+            if patient.person:
+                self._remember(patient)
+
+    def _answer(self, people: list[Person]) -> None:
+        who = self._who
+        if who.person:
+            self._answer_person(who.person, people)
+        elif who.mapping:
+            for patient in self._patients:
+                wanted = next((to for key, to in who.mapping.items() if patient.is_called(key)), "")
+                if wanted:
+                    patient.person = (named(everybody(self._db), wanted) or self._new(patient, wanted)).id
+                elif patient.known:
+                    patient.person = patient.known.id
+        else:
+            self._answer_none(people)
+
+    def _answer_person(self, wanted: str, people: list[Person]) -> None:
+        person = named(people, wanted)
+        chosen = [one for one in self._patients if (person and one.known == person) or one.is_called(wanted)]
+        if chosen and len(self._patients) > 1:
+            target = person or chosen[0].known or self._new(chosen[0], chosen[0].name)
+            for patient in chosen:
+                patient.person = target.id
+            if not self.complete:
+                raise CensusChangedError
+            return
+        if person is None and chosen:
+            person = chosen[0].known or self._new(chosen[0], chosen[0].name)
+        if person is None:
+            only = self._patients[0] if len(self._patients) == 1 else _Patient()
+            person = self._new(only, wanted)
+        self._everything = person.id
+        for patient in self._patients:
+            patient.person = person.id
+
+    def _answer_none(self, people: list[Person]) -> None:
+        unknown = [one for one in self._patients if one.known is None]
+        if unknown and not self._who.each:
+            if len(self._patients) > 1:
+                raise SeveralPatients(tuple(one.candidate() for one in self._patients), self._candidates())
+            if people and self._waiting(people) is None:
+                raise AnotherPerson((unknown[0].candidate(),), self._candidates())
+        for patient in self._patients:
+            known = patient.known or (None if self._who.each else self._waiting(people))
+            patient.person = (known or self._new(patient, patient.name)).id
+
+    def _nobody_named(self) -> str:
+        """Whose an entry is in a file that names nobody."""
+        people = everybody(self._db)
+        if len(people) > 1:
+            raise PersonNeeded((), self._candidates())
+        return people[0].id if people else insert(self._db, "").id
+
+    def _waiting(self, people: list[Person]) -> Person | None:
+        """The owner who has no name yet, and whom no file has named: the first patient that comes."""
+        if len(people) != 1 or people[0].name:
+            return None
+        row = self._db.execute(
+            "SELECT 1 FROM person_alias WHERE person = ? LIMIT 1", (people[0].id,)
+        ).fetchone()
+        return None if row else people[0]
+
+    def _known(self, patient: _Patient, people: list[Person]) -> Person | None:
+        by_id = {one.id: one for one in people}
+        for alias in patient.aliases:
+            row = self._db.execute("SELECT person FROM person_alias WHERE alias = ?", (alias,)).fetchone()
+            if row and not _contradicts(patient.identity, by_id[row[0]]):
+                return by_id[row[0]]
+        identity = patient.identity
+        if identity is None or not identity.birth_date or not identity.name:
+            return None
+        alike = [
+            one
+            for one in people
+            if one.birth_date == identity.birth_date and folded(one.name) in _spellings(identity)
+        ]
+        return alike[0] if len(alike) == 1 else None
+
+    def _new(self, patient: _Patient, name: str) -> Person:
+        identity = patient.identity
+        return insert(
+            self._db, name, identity.birth_date if identity else "", identity.sex if identity else ""
+        )
+
+    def _remember(self, patient: _Patient) -> None:
+        """Note what names a patient, and who somebody is who had no name yet."""
+        self._db.executemany(
+            "INSERT OR IGNORE INTO person_alias (alias, person) VALUES (?, ?)",
+            [(alias, patient.person) for alias in patient.aliases],
+        )
+        if patient.identity and patient.identity.name:
+            self._db.execute(
+                "UPDATE person SET name = ?, birth_date = ?, sex = ? WHERE id = ? AND name = ''",
+                (patient.identity.name, patient.identity.birth_date, patient.identity.sex, patient.person),
+            )
+
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return tuple(Candidate(one.id, one.name, one.birth_date) for one in everybody(self._db))
+
+
+def _spellings(identity: Identity) -> set[str]:
+    """A name as it may have been written down, folded."""
+    return {
+        folded(text)
+        for text in (
+            identity.name,
+            f"{identity.given} {identity.family}",
+            f"{identity.given.partition(' ')[0]} {identity.family}",
+        )
+        if text.strip()
+    }
+
+
+def _same(one: Identity, other: Identity) -> bool:
+    return bool(one.birth_date and one.birth_date == other.birth_date and _spellings(one) & _spellings(other))
+
+
+def _contradicts(identity: Identity | None, person: Person) -> bool:
+    """Whether another name and another birth date show that a reference means somebody else."""
+    return bool(
+        identity
+        and identity.name
+        and person.name
+        and folded(person.name) not in _spellings(identity)
+        and identity.birth_date
+        and person.birth_date
+        and identity.birth_date != person.birth_date
+    )

@@ -1,0 +1,75 @@
+"""What an import did, counted and explained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why something of a file did not become an entry: a stable code, with an English sentence each."""
+
+    EMPTY = "empty"
+    NOT_AN_OBJECT = "not-an-object"
+    BROKEN_FILE = "broken-file"
+    UNKNOWN_FORMAT = "unknown-format"
+    NOT_UNDERSTOOD = "not-understood"
+    SOMEBODY_ELSE = "somebody-else"
+
+    @property
+    def sentence(self) -> str:
+        """What it means, in English."""
+        return _SENTENCES[self]
+
+
+_SENTENCES = {
+    Why.EMPTY: "The file is empty.",
+    Why.NOT_AN_OBJECT: "There is no resource here, only a value; nothing was kept.",
+    Why.BROKEN_FILE: "The file is damaged here. It was kept as it is, and nothing else was taken from it.",
+    Why.UNKNOWN_FORMAT: "The format is not known. The file was kept as it is.",
+    Why.NOT_UNDERSTOOD: "This could not be understood. It was kept as it is.",
+    Why.SOMEBODY_ELSE: "This belongs to another patient of the file. It was kept without becoming an item.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``where`` is a place in the file (``entry[12]``, ``line 7``) or "" for all of it; ``why`` is in English.
+
+    ``detail`` is what the reader of the format said, if it said more.
+    """
+
+    where: str
+    code: Why
+    detail: str = ""
+
+    @property
+    def why(self) -> str:
+        """The reason as a sentence."""
+        return self.code.sentence
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What became of one file.
+
+    ``resources`` = ``added`` + ``updated`` + ``unchanged`` + ``kept`` + ``refused``, always. ``kept`` are safe in the
+    vault without an entry of their own; ``kept_types`` counts those of them that were understood, by type: they are
+    of a kind that nobody points at. ``persons`` are the ids of those whom the file is about.
+    """
+
+    file: str
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    refused: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    kept_types: Counter[str] = field(default_factory=Counter)
+    persons: list[str] = field(default_factory=list)
+
+    @property
+    def resources(self) -> int:
+        """How many resources the file holds: those of its Bundle, its NDJSON lines, or 1."""
+        return self.added + self.updated + self.unchanged + self.kept + self.refused

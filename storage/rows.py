@@ -1,0 +1,128 @@
+"""Rows of the tables as the plain data of ``phr``, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from phr.entry import Coding, Draft, Entry, Kind, Value
+from storage import search
+
+if TYPE_CHECKING:
+    from storage.connection import Connection
+
+# What ``entry_of`` reads, from ``entry AS e``.
+ENTRY_COLUMNS = """
+    e.pos, e.id, e.person, e.kind, e.title, e.title_en, e.date, e.codes, e.value, e.status, e.author, e.note, e.hidden,
+    (SELECT json_group_array(label) FROM label WHERE entry = e.id),
+    (SELECT coalesce(s.name, '') FROM resource r LEFT JOIN source s ON s.id = r.source WHERE r.entry = e.id),
+    (SELECT type FROM resource WHERE entry = e.id)
+"""
+INSERT_ENTRY = """
+    INSERT INTO entry (pos, id, person, kind, title, title_en, date, codes, value, status, author, note, hidden, words)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+# Its values.
+EntryRow = tuple[int, str, str, str, str, str, str | None, str, str, str, str, str, int, str]
+
+
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """The entry of a row of :data:`ENTRY_COLUMNS`."""
+    (
+        _,
+        id_,
+        person,
+        kind,
+        title,
+        title_en,
+        date,
+        codes,
+        value,
+        status,
+        author,
+        note,
+        hidden,
+        labels,
+        source,
+        type_,
+    ) = row
+    return Entry(
+        id=id_,
+        person=person,
+        kind=Kind(kind),
+        title=title,
+        title_en=title_en,
+        date=date,
+        codes=tuple(Coding(*code) for code in json.loads(codes)) if codes else (),
+        value=Value(*json.loads(value)) if value else None,
+        status=status,
+        author=author,
+        note=note,
+        hidden=bool(hidden),
+        labels=tuple(sorted(json.loads(labels))),
+        source=source,
+        type=type_ or "",
+    )
+
+
+def entry_row(pos: int, id_: str, person: str, draft: Draft, *, hidden: bool) -> EntryRow:
+    """The row of a draft, for :data:`INSERT_ENTRY`."""
+    return (
+        pos,
+        id_,
+        person,
+        draft.kind.value,
+        draft.title,
+        draft.title_en,
+        draft.date,
+        codes_text(draft),
+        value_text(draft.value),
+        draft.status,
+        draft.author,
+        draft.note,
+        int(hidden),
+        words_text(draft),
+    )
+
+
+def refresh(db: Connection, entry: str, draft: Draft, pos: int) -> None:
+    """Write what a changed resource says over an entry; person, visibility and labels stay."""
+    db.execute(
+        "UPDATE entry SET pos = ?, kind = ?, title = ?, title_en = ?, date = ?, codes = ?, value = ?, status = ?,"
+        " author = ?, note = ?, words = ? WHERE id = ?",
+        (
+            pos,
+            draft.kind.value,
+            draft.title,
+            draft.title_en,
+            draft.date,
+            codes_text(draft),
+            value_text(draft.value),
+            draft.status,
+            draft.author,
+            draft.note,
+            words_text(draft),
+            entry,
+        ),
+    )
+
+
+def codes_text(draft: Draft) -> str:
+    """Codes as compact JSON, "" for none."""
+    return _json([[code.system, code.code, code.display] for code in draft.codes]) if draft.codes else ""
+
+
+def value_text(value: Value | None) -> str:
+    """A value as compact JSON, "" for none."""
+    if value is None:
+        return ""
+    return _json([value.text, value.unit, value.low, value.high, value.range_text, value.flag])
+
+
+def words_text(draft: Draft) -> str:
+    """What is searched besides what is shown."""
+    more = search.spelled_out(draft.title, draft.title_en, draft.author, draft.note, draft.words)
+    return f"{draft.words} {more}" if more else draft.words
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
