@@ -8,6 +8,7 @@ time without an offset is taken as UTC, and so is the day of a date.
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from phr.errors import NotADate
 
@@ -28,6 +29,7 @@ _LAST = date.max.toordinal() * _DAY - 1
 _MAX_OFFSET = 14 * 3600
 
 
+@lru_cache(maxsize=4096)  # an import meets the same dates over and over
 def check(text: str) -> str:
     """The normal form of a partial date or of a period; :class:`NotADate` if it is neither.
 

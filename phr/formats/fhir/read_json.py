@@ -25,6 +25,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# How nearly every entry begins, found in one step.
+_USUAL = re.compile(
+    r'\{[ \t\n\r]*(?:"fullUrl"[ \t\n\r]*:[ \t\n\r]*"([^"\\\x00-\x1f]*)"[ \t\n\r]*,[ \t\n\r]*)?'
+    r'"resource"[ \t\n\r]*:[ \t\n\r]*'
+)
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -123,6 +128,9 @@ class _Window:
 
     def peek(self) -> str:
         """The next character that is not white space, "" at the end."""
+        found = self.text[self.pos : self.pos + 1]
+        if found > " ":
+            return found
         while True:
             self.pos = _skip(self.text, self.pos)
             if self.pos < len(self.text) or not self.more():
@@ -178,7 +186,12 @@ def _keys(window: _Window) -> Iterator[str]:
     window.take("{")
     if window.peek() == "}":
         window.take("}")
-        return
+    else:
+        yield from _more_keys(window)
+
+
+def _more_keys(window: _Window) -> Iterator[str]:
+    """The names that are left after a comma."""
     while True:
         if window.peek() != '"':
             raise FormatError("expected a name", window.place(window.pos))
@@ -250,7 +263,16 @@ def _entry(window: _Window, where: str) -> Item | None:
     item = None
     full_url: Any = ""
     marks: dict[str, Any] = {}
-    for name in _keys(window):
+    usual = _USUAL.match(window.text, window.pos)
+    if usual:
+        full_url = usual[1] or ""
+        window.pos = usual.end()
+        value, text, problem = window.value()
+        item = _item(where, text.encode(), value, problem)
+        names = _more_keys(window) if window.take(",}") == "," else iter(())
+    else:
+        names = _keys(window)
+    for name in names:
         value, text, problem = window.value()
         if name == "resource":
             item = _item(where, text.encode(), value, problem)

@@ -36,6 +36,11 @@ def block(value: Any) -> str:
 
 def at(node: Any, path: str) -> list[Any]:
     """All that stands at a dotted path, lists on the way and at its end laid flat."""
+    if type(node) is not dict:
+        return []
+    if "." not in path:  # most calls, most of them in vain
+        value = node.get(path)
+        return value if type(value) is list else [] if value is None else [value]
     nodes = [node]
     for name in path.split("."):
         found: list[Any] = []
