@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.subjects import identity_of
 from phr.formats.fhir.write import dumps
 from sharing.envelope import FORMAT, Mode
 from sharing.padding import pad
 from sharing.redact import Links, fit
 from sharing.shapes import is_attachment
-from storage import attachments, entries, journal, people
+from storage import entries, journal, people
 from storage.clock import instant
 
 if TYPE_CHECKING:
@@ -136,31 +136,21 @@ def _plain(value: Any) -> Any:
 
 def _entry(vault: Vault, entry: Entry, links: Links) -> Resource:
     resource = fit(vault, entry.id, entries.resource(vault, entry.id), links)
-    _add_files(vault, entry, resource)
     view = {"url": VIEW, "extension": _view(entry, resource)}
     return {"extension": [view], "fullUrl": links.entries[entry.id], "resource": resource}
 
 
-def _add_files(vault: Vault, entry: Entry, resource: Resource) -> None:
-    """Put the files that the vault keeps beside a document into it."""
-    empty = [slot for _, slot in _attachments(resource, "") if "data" not in slot]
-    for file in attachments.of_entry(vault, entry.id):
-        slot = next((slot for slot in empty if slot.get("title") == file.name), empty[0] if empty else None)
-        if slot is None:
-            slot = {}
-            resource.setdefault("content", []).append({"attachment": slot})
-        else:
-            empty.remove(slot)
-        slot["contentType"] = file.media_type
-        slot["data"] = base64.b64encode(attachments.read(vault, file.id)).decode("ascii")
-        slot["title"] = file.name
-
-
 def _view(entry: Entry, resource: Resource) -> list[Resource]:
+    """What the patient's program shows of an entry.
+
+    Texts that the vault may have taken from another resource (a name behind a reference) are read again from the
+    resource as it leaves.
+    """
     value = entry.value
+    leaving = to_draft(resource) or entry
     shown = [
-        ("title", entry.title),
-        ("title-en", entry.title_en if entry.title_en != entry.title else ""),
+        ("title", leaving.title),
+        ("title-en", leaving.title_en if leaving.title_en != leaving.title else ""),
         ("date", entry.date or ""),
         ("value", value.text if value else ""),
         ("unit", value.unit if value else ""),
@@ -169,14 +159,14 @@ def _view(entry: Entry, resource: Resource) -> list[Resource]:
         ("range", value.range_text if value else ""),
         ("flag", value.flag if value else ""),
         ("status", entry.status),
-        ("author", entry.author),
-        ("note", entry.note),
+        ("author", leaving.author),
+        ("note", leaving.note),
     ]
     files = [
         {
             "url": "file",
             "extension": [
-                {"url": "name", "valueString": str(slot.get("title") or entry.title)},
+                {"url": "name", "valueString": str(slot.get("title") or leaving.title)},
                 {"url": "type", "valueString": str(slot.get("contentType") or "application/octet-stream")},
                 {"url": "data", "valueString": f"{pointer}/data"},
             ],

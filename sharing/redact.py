@@ -7,6 +7,7 @@ their text and with the part of the resource that only made sense with them.
 
 from __future__ import annotations
 
+import base64
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -26,7 +27,8 @@ from sharing.shapes import (
     is_pointer,
     is_reference,
 )
-from storage import lookup
+from storage import attachments, documents, lookup
+from storage.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +43,8 @@ _ALWAYS_OUT = frozenset({"resourceType", "id", "meta", "implicitRules", "contain
 _SUBJECTS = frozenset({"subject", "patient", "beneficiary", "for"})
 # A note without its author is still the note; elsewhere what stands beside a lost reference describes its target.
 _OPTIONAL_REFERENCES = frozenset({"authorReference", "assigner"})
-_OWN_SCHEME = "urn:phr:"
+# What our own export says beside a resource; it has no place inside one, but a file may hold anything.
+_MARKS = frozenset({"urn:phr:label", "urn:phr:hidden", "urn:phr:source"})
 # R4 nests far less; deeper is hostile.
 _DEPTH = 64
 
@@ -158,7 +161,7 @@ class _Fitting:
             return _GONE
         if is_attachment(node, element):
             return self._attachment(node, home)
-        if node.get("resourceType") in PEOPLE or str(node.get("url", "")).startswith(_OWN_SCHEME):
+        if node.get("resourceType") in PEOPLE or node.get("url") in _MARKS:
             return _GONE
         section = element == "section"
         losses = self.losses
@@ -192,7 +195,7 @@ class _Fitting:
         if target.type == "Patient" and self._is_subject(target):
             return self._patient()
         if target.type not in HELPERS:
-            return self._named(node, target.type)
+            return self._named({"display": node.get("display") or name_of(target.resource)[0]}, target.type)
         if subject_of(target.resource) not in ("", self.subject):
             return self._left_out()
         return self._include(node, target.resource, target.resource, (0, f"{target.type} {text}"))
@@ -207,7 +210,7 @@ class _Fitting:
         if other is None or not isinstance(kind, str) or kind in PEOPLE:
             return self._left_out()
         if kind in ACTORS:
-            return self._named({"display": node.get("display") or _name_of(other)}, kind)
+            return self._named({"display": node.get("display") or name_of(other)[0]}, kind)
         return self._include(node, other, home, (id(home), text))
 
     def _include(self, node: Resource, other: Resource, home: Resource, key: tuple[int, str]) -> Resource:
@@ -225,22 +228,26 @@ class _Fitting:
         )
         if not isinstance(kept.get("data"), str):
             kept = {name: value for name, value in kept.items() if name not in ("data", "size", "hash")}
-            binary = self._binary(node.get("url"), home)
-            if binary:
-                kept["data"] = binary["data"]
-                kept.setdefault("contentType", binary.get("contentType", "application/octet-stream"))
+            kept |= self._content(node.get("url"), home)
         return kept or _GONE
 
-    def _binary(self, url: Any, home: Resource) -> Resource | None:
-        """The Binary of the vault that a url leads to, unless it is an entry of its own that was left out."""
+    def _content(self, url: Any, home: Resource) -> Resource:
+        """The document that an url leads to: a file of this entry, or a Binary of the vault; else nothing."""
         if not isinstance(url, str) or not url:
-            return None
+            return {}
+        for file in attachments.of_entry(self.vault, self.entry_id):
+            if url == documents.ATTACHMENT + file.id:
+                data = base64.b64encode(attachments.read(self.vault, file.id)).decode("ascii")
+                return {"contentType": file.media_type, "data": data}
+        binary = self._binary(url, home)
+        return {name: binary[name] for name in ("contentType", "data") if name in binary} if binary else {}
+
+    def _binary(self, url: str, home: Resource) -> Resource | None:
         if url.startswith("#"):
             binary = references.contained(home, url)
         else:
             target = lookup.resolve(self.vault, url, near=self.entry_id)
-            in_package = target is not None and (not target.entry_id or target.entry_id in self.links.entries)
-            binary = target.resource if target is not None and in_package else None
+            binary = target.resource if target is not None and not target.entry_id else None
         if (
             binary is None
             or binary.get("resourceType") != "Binary"
@@ -283,13 +290,3 @@ def _list(fitted: list[Any], items: list[Any], name: str) -> Any:
     if any(_is_gone(after) and not isinstance(item, dict) for item, after in zip(items, fitted, strict=True)):
         return _GONE
     return [item for item in fitted if not _is_gone(item)] or _GONE
-
-
-def _name_of(actor: Resource) -> str:
-    """The name of a contained practitioner, organization or place."""
-    name = actor.get("name")
-    if isinstance(name, list) and name and isinstance(name[0], dict):
-        given = name[0].get("given")
-        parts = [*(given if isinstance(given, list) else ()), name[0].get("family")]
-        name = name[0].get("text") or " ".join(part for part in parts if isinstance(part, str))
-    return name if isinstance(name, str) else ""
