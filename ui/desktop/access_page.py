@@ -1,0 +1,236 @@
+"""Care professionals, and the accesses given to them."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog
+
+from sharing import grants as sharing
+from storage import grants, journal, practitioners
+from storage.errors import DateUnconfirmed, WrongClock
+from storage.grants import GrantRow
+from storage.vault import Vault
+from ui.card_pdf import card_pdf
+from ui.desktop import tasks
+from ui.desktop.access_model import AccessModel
+from ui.desktop.confirm import Confirm
+from ui.desktop.dates import show_instant
+from ui.desktop.files import write_private
+from ui.desktop.page import Page
+from ui.desktop.parts import Button, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.practitioner_panel import PractitionerPanel
+from ui.desktop.tables import Table
+from ui.desktop.theme import Space
+
+_LINES = 10_000
+
+
+class AccessPage(Page):
+    """The list of accesses with what can be done about the chosen one, and the list of care professionals."""
+
+    grant_asked = Signal()
+    release_asked = Signal()
+    words_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: dict[str, str] = {}
+        self._title = Title()
+        self.release = Button()
+        self.give = PrimaryButton()
+        self.model = AccessModel()
+        self.table = Table(self.model, stretch=0, widths={1: 200, 2: 190, 3: 190, 4: 110})
+        self.confirm = Confirm()
+        self._about = Hint()
+        self.card = Button()
+        self.words = Button()
+        self.withdraw = Button()
+        self._empty = Words()
+        self.people = PractitionerPanel()
+        head = row(self._title)
+        head.addWidget(self.release)
+        head.addWidget(self.give)
+        layout = column(head, margin=Space.SECTION)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.table, 3)
+        layout.addWidget(self._about)
+        layout.addLayout(row(self.card, self.words, self.withdraw))
+        layout.addWidget(self.confirm)
+        layout.addSpacing(Space.HALF)
+        layout.addWidget(self.people, 2)
+        self.setLayout(layout)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.give.clicked.connect(self.grant_asked)
+        self.release.clicked.connect(self.release_asked)
+        self.withdraw.clicked.connect(self.ask_withdraw)
+        self.card.clicked.connect(self.ask_card)
+        self.words.clicked.connect(self._ask_words)
+        self.people.wanted.connect(self._add_practitioner)
+        self.retranslate()
+        self.forget()
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read the accesses and the care professionals."""
+        if not self.is_open:
+            return
+        chosen = self.chosen()
+        known = practitioners.practitioners(self.vault)
+        self._names = {one.id: one.name for one in known}
+        self.people.show_all(known)
+        rows = [one for one in grants.grants(self.vault) if self.person in ("", one.person)]
+        self.model.show_accesses(rows, self._names, _now(self.vault))
+        self._empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        if chosen is not None:
+            self.select(chosen.gid)
+        self._selected()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The time left is the one of now; what is over ends now."""
+        super().showEvent(event)
+        if self.is_open:
+            self.attempt(lambda: sharing.end_due(self.vault))
+            self.refresh()
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._names = {}
+        self.model.show_accesses((), {}, None)
+        self.people.show_all(())
+        self.confirm.withdraw()
+        self._selected()
+
+    def chosen(self) -> GrantRow | None:
+        """The access selected, if any."""
+        rows = self.table.chosen_rows()
+        return self.model.rows[rows[0]] if rows else None
+
+    def chosen_practitioner(self) -> str:
+        """The care professional selected in their list, or ""."""
+        return self.people.chosen()
+
+    def select(self, gid: str) -> None:
+        """Choose one access."""
+        place = self.model.row_of(gid)
+        if place >= 0:
+            self.table.selectRow(place)
+
+    def _selected(self) -> None:
+        grant = self.chosen()
+        self.confirm.withdraw()
+        running = grant is not None and grant.state == "running"
+        self.card.setVisible(grant is not None and running and grant.mode == "card")
+        self.words.setVisible(grant is not None and running and grant.mode == "code")
+        self.withdraw.setVisible(grant is not None and running and grant.mode != "no-way-back")
+        self._about.setVisible(grant is not None)
+        if grant is not None:
+            made = self.tr("Given on %1").replace("%1", show_instant(grant.made_at))
+            self._about.setText(" · ".join(part for part in (made, grant.purpose) if part))
+
+    # What the patient does
+
+    def ask_withdraw(self) -> None:
+        """Say what withdrawing can still do, and ask."""
+        grant = self.chosen()
+        if grant is None:
+            return
+        vault = self.vault
+
+        def withdraw() -> None:
+            if self.attempt(lambda: sharing.revoke(vault, grant.gid)):
+                self.say(self.tr("Access withdrawn."))
+                self.refresh()
+                self.changed.emit()
+
+        self.confirm.ask(self._what_is_left(grant), self.tr("Go back"), self.tr("Withdraw access"), withdraw)
+
+    def _what_is_left(self, grant: GrantRow) -> str:
+        if not grant.released:
+            return self.tr(
+                "No code and no card has been given. If you withdraw the access, this file stays closed, even copied."
+            )
+        if grant.mode == "card":
+            return self.tr(
+                "The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to "
+                "open it too."
+            )
+        return self.tr(
+            "A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased."
+        ).replace("%1", show_instant(_released_at(self.vault, grant)))
+
+    def ask_card(self) -> None:
+        """Say what a card is, and ask: making it is the release."""
+        grant = self.chosen()
+        if grant is None:
+            return
+        self.confirm.ask(
+            self.tr(
+                "Whoever has the card and the file can read all of it. A card once printed can only be taken back by "
+                "hand. Make it when you are about to hand it over."
+            ),
+            self.tr("Not now"),
+            self.tr("Make the card…"),
+            lambda: self._make_card(grant),
+        )
+
+    def _make_card(self, grant: GrantRow) -> None:
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the card"), self.tr("consultation-card.pdf"), "PDF (*.pdf)"
+        )
+        if place:
+            self.make_card(grant, Path(place))
+
+    def make_card(self, grant: GrantRow, place: Path) -> None:
+        """Make the card in the file ``place``."""
+        vault = self.vault
+
+        def make(_: tasks.Progress) -> None:
+            card = sharing.make_card(vault, grant.gid)
+            write_private(place, card_pdf(card.code, card.until))
+
+        def made(_: None) -> None:
+            self.say(self.tr("The card is in %1. Print it, then delete that file.").replace("%1", str(place)))
+            self.refresh()
+            self.changed.emit()
+
+        self.run(make, made)
+
+    def _ask_words(self) -> None:
+        grant = self.chosen()
+        if grant is not None:
+            self.words_asked.emit(grant.gid)
+
+    def _add_practitioner(self) -> None:
+        if self.attempt(lambda: self.people.keep(self.vault)):
+            self.refresh()
+            self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Name the parts of the page."""
+        self._title.setText(self.tr("Care professionals and accesses"))
+        self.give.setText(self.tr("Give access…"))
+        self.release.setText(self.tr("Allow opening…"))
+        self.card.setText(self.tr("Make the card…"))
+        self.words.setText(self.tr("Show the words again"))
+        self.withdraw.setText(self.tr("Withdraw access…"))
+        self._empty.setText(self.tr("Nobody has access. What you keep here is seen by you alone."))
+        self.table.setAccessibleName(self.tr("Accesses"))
+        self.table.say_again()
+        self._selected()
+
+
+def _released_at(vault: Vault, grant: GrantRow) -> str:
+    """When the last code of an access was given."""
+    lines = journal.lines(vault, grant.gid, limit=_LINES)
+    return next((line.at for line in reversed(lines) if line.action == "released"), grant.made_at)
+
+
+def _now(vault: Vault) -> datetime | None:
+    try:
+        return vault.now()
+    except (DateUnconfirmed, WrongClock):
+        return None

@@ -1,0 +1,106 @@
+"""Every action and every shortcut of the window, in one place, so that none is given twice."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+class Actions(QObject):
+    """The actions, and the menus they stand in. Pages connect to what concerns them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.import_files = self._action("Ctrl+O")
+        self.new_entry = self._action("Ctrl+N")
+        self.search = self._action("Ctrl+F")
+        self.hide_entries = self._action("Ctrl+H")
+        self.delete_entries = self._action("Delete")
+        self.new_grant = self._action("Ctrl+G")
+        self.release = self._action("Ctrl+R")
+        self.change_passphrase = self._action("")
+        self.lock = self._action("Ctrl+L")
+        self.quit = self._action("Ctrl+Q")
+        self.pages = [self._action(f"Ctrl+{number}") for number in (1, 2, 3)]
+        self.languages = self._choice(("fr", "en"))
+        self.schemes = self._choice(("system", "light", "dark"))
+        self._window = window
+        window.addActions(list(self))
+        window.installEventFilter(self)
+
+    def _action(self, shortcut: str) -> QAction:
+        action = QAction(self)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        return action
+
+    def _choice(self, values: tuple[str, ...]) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        made = {}
+        for value in values:
+            made[value] = group.addAction(self._action(""))
+            made[value].setCheckable(True)
+        return made
+
+    def __iter__(self) -> Iterator[QAction]:
+        """All of them."""
+        yield from self._of_the_vault()
+        yield self.quit
+        yield from self.languages.values()
+        yield from self.schemes.values()
+
+    def _of_the_vault(self) -> Iterator[QAction]:
+        yield from (self.import_files, self.new_entry, self.search, self.hide_entries, self.delete_entries)
+        yield from (self.new_grant, self.release, self.change_passphrase, self.lock, *self.pages)
+
+    def set_unlocked(self, unlocked: bool) -> None:
+        """Offer what needs an open vault, or not."""
+        for action in self._of_the_vault():
+            action.setEnabled(unlocked)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the actions in ``bar``'s menus."""
+        bar.clear()
+        record = bar.addMenu(self.tr("&Record"))
+        record.addActions([self.import_files, self.new_entry, self.search])
+        record.addSeparator()
+        record.addActions([self.hide_entries, self.delete_entries])
+        record.addSeparator()
+        record.addActions([self.change_passphrase, self.lock, self.quit])
+        access = bar.addMenu(self.tr("&Access"))
+        access.addActions([self.new_grant, self.release])
+        view = bar.addMenu(self.tr("&View"))
+        view.addActions(self.pages)
+        view.addSeparator()
+        view.addActions(list(self.languages.values()))
+        view.addSeparator()
+        view.addActions(list(self.schemes.values()))
+
+    def retranslate(self) -> None:
+        """Name every action in the language shown."""
+        self.import_files.setText(self.tr("&Import files…"))
+        self.new_entry.setText(self.tr("&Write an item…"))
+        self.search.setText(self.tr("&Search"))
+        self.hide_entries.setText(self.tr("&Keep private / show"))
+        self.delete_entries.setText(self.tr("&Delete…"))
+        self.new_grant.setText(self.tr("&Give access…"))
+        self.release.setText(self.tr("&Allow opening…"))
+        self.change_passphrase.setText(self.tr("Change the &passphrase…"))
+        self.lock.setText(self.tr("&Lock now"))
+        self.quit.setText(self.tr("&Quit"))
+        for action, text in zip(
+            self.pages, (self.tr("My record"), self.tr("Care professionals"), self.tr("History")), strict=True
+        ):
+            action.setText(text)
+        self.languages["fr"].setText("Français")
+        self.languages["en"].setText("English")
+        self.schemes["system"].setText(self.tr("Colours of the system"))
+        self.schemes["light"].setText(self.tr("Light colours"))
+        self.schemes["dark"].setText(self.tr("Dark colours"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear the language change through the window, which alone receives it."""
+        if watched is self._window and event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        return False

@@ -1,0 +1,206 @@
+"""One entry in full, at the right of the table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from phr.entry import Coding, Entry
+from storage import attachments, entries
+from storage.vault import Vault
+from ui.desktop.dates import show_date, show_instant
+from ui.desktop.names import kind_name, label_name, range_text, title_of, value_text
+from ui.desktop.page import Translated
+from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
+from ui.desktop.theme import Space
+
+_OUTSIDE = frozenset({"H", "HH", "HU", "L", "LL", "LU", "A", "AA", "<", ">"})
+"""Codes of HL7's ObservationInterpretation that say "outside the reference range"."""
+
+_SYSTEMS = {
+    "http://loinc.org": "LOINC",
+    "http://snomed.info/sct": "SNOMED CT",
+    "http://hl7.org/fhir/sid/icd-10": "CIM-10",
+    "http://www.whocc.no/atc": "ATC",
+    "http://www.nlm.nih.gov/research/umls/rxnorm": "RxNorm",
+    "http://hl7.org/fhir/sid/cvx": "CVX",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pane shows of one entry."""
+
+    entry: Entry
+    files: tuple[attachments.Attachment, ...]
+    revisions: tuple[entries.Revision, ...]
+
+
+def shown(vault: Vault, entry_id: str) -> Shown:
+    """Read one entry with its documents and its earlier versions."""
+    return Shown(
+        entries.entry(vault, entry_id),
+        tuple(attachments.of_entry(vault, entry_id)),
+        tuple(entries.revisions(vault, entry_id)),
+    )
+
+
+class DetailPane(Translated):
+    """Shows the one chosen entry, or how many are chosen, and what can be done with them."""
+
+    hide_asked = Signal(bool)
+    topics_asked = Signal()
+    edit_asked = Signal()
+    delete_asked = Signal()
+    save_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Shown | None = None
+        self._chosen: tuple[Entry, ...] = ()
+        self.title = Heading()
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.kind = Hint()
+        self.value = Heading()
+        self.value.setTextFormat(Qt.TextFormat.PlainText)
+        self.flag = Words()
+        self.fields = {
+            name: Words()
+            for name in ("range", "status", "author", "note", "codes", "source", "topics", "versions")
+        }
+        self._names = {name: QLabel() for name in self.fields}
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form.setVerticalSpacing(Space.SMALL)
+        for name, field in self.fields.items():
+            field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.form.addRow(self._names[name], field)
+        self.hide_button = Button()
+        self.topics = Button()
+        self.edit = Button()
+        self.delete = Button()
+        self._files = column(gap=Space.HALF)
+        self._copy_words = Hint()
+        content = QWidget()
+        layout = column(
+            self.title,
+            self.kind,
+            self.value,
+            self.flag,
+            self._files,
+            self._copy_words,
+            self.form,
+            row(self.hide_button, self.topics),
+            row(self.edit, self.delete),
+            margin=Space.WIDE,
+            gap=Space.HALF,
+        )
+        layout.addStretch(1)
+        content.setLayout(layout)
+        self.setLayout(column(scrolled(content)))
+        self.hide_button.clicked.connect(lambda: self.hide_asked.emit(self._to_hide()))
+        self.topics.clicked.connect(self.topics_asked)
+        self.edit.clicked.connect(self.edit_asked)
+        self.delete.clicked.connect(self.delete_asked)
+        self.retranslate()
+
+    def show_one(self, one: Shown) -> None:
+        """Show one entry."""
+        self._shown = one
+        self._chosen = (one.entry,)
+        self.retranslate()
+
+    def show_many(self, chosen: Sequence[Entry]) -> None:
+        """Show how many entries are chosen."""
+        self._shown = None
+        self._chosen = tuple(chosen)
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_many(())
+
+    def _to_hide(self) -> bool:
+        return any(not entry.hidden for entry in self._chosen)
+
+    def retranslate(self) -> None:
+        """Say everything in the language shown."""
+        self.hide_button.setText(self.tr("Keep private") if self._to_hide() else self.tr("Show again"))
+        self.topics.setText(self.tr("Sensitive topic…"))
+        self.edit.setText(self.tr("Edit…"))
+        self.delete.setText(self.tr("Delete…"))
+        for name, text in (
+            ("range", self.tr("Laboratory's reference range")),
+            ("status", self.tr("Status")),
+            ("author", self.tr("Author")),
+            ("note", self.tr("Note")),
+            ("codes", self.tr("Codes")),
+            ("source", self.tr("Where it comes from")),
+            ("topics", self.tr("Sensitive topics (never leave the vault)")),
+            ("versions", self.tr("Earlier versions")),
+        ):
+            self._names[name].setText(text)
+        one = self._shown
+        self.edit.setVisible(one is not None)
+        self.value.setVisible(one is not None and bool(value_text(one.entry.value)))
+        if one is None:
+            self._say_many()
+        else:
+            self._say_one(one)
+        self._offer_files(one.files if one else ())
+
+    def _say_many(self) -> None:
+        self.title.setText(self.tr("%n item(s) chosen", "", len(self._chosen)))
+        self.kind.clear()
+        self.flag.hide()
+        for name in self.fields:
+            self._fill(name, "")
+
+    def _say_one(self, one: Shown) -> None:
+        entry = one.entry
+        self.title.setText(title_of(entry))
+        date = show_date(entry.date) or self.tr("undated")
+        mark = " · " + self.tr("kept private") if entry.hidden else ""
+        self.kind.setText(f"{kind_name(entry.kind)} · {date}{mark}")
+        self.value.setText(value_text(entry.value))
+        flag = entry.value.flag if entry.value else ""
+        self.flag.setVisible(bool(flag) and flag != "N")
+        if flag in _OUTSIDE:
+            self.flag.setText(
+                self.tr("Marked outside the reference range by the laboratory (%1)").replace("%1", flag)
+            )
+        else:
+            self.flag.setText(self.tr("The laboratory's remark: %1").replace("%1", flag))
+        self._fill("range", range_text(entry.value) if entry.value else "")
+        self._fill("status", entry.status)
+        self._fill("author", entry.author)
+        self._fill("note", entry.note)
+        self._fill("codes", "\n".join(_code(coding) for coding in entry.codes))
+        self._fill("source", entry.source or self.tr("Written by you"))
+        self._fill("topics", ", ".join(label_name(label) for label in entry.labels))
+        self._fill("versions", "\n".join(show_instant(revision.at) for revision in one.revisions))
+
+    def _fill(self, name: str, text: str) -> None:
+        self.fields[name].setText(text)
+        self.form.setRowVisible(self.fields[name], bool(text))
+
+    def _offer_files(self, files: Sequence[attachments.Attachment]) -> None:
+        while (item := self._files.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for file in files:
+            button = Button(self.tr("Save a copy…"))
+            button.setAccessibleName(self.tr("Save a copy of %1").replace("%1", file.name))
+            button.clicked.connect(lambda _=False, file=file: self.save_asked.emit(file))
+            name = Words(f"{file.name} ({self.locale().formattedDataSize(file.size)})")
+            self._files.addWidget(name)
+            self._files.addLayout(row(button))
+        self._copy_words.setVisible(bool(files))
+        self._copy_words.setText(self.tr("The copy is not protected: whoever has it can read it."))
+
+
+def _code(coding: Coding) -> str:
+    system = _SYSTEMS.get(coding.system, coding.system)
+    return " ".join(part for part in (system, coding.code, coding.display) if part)

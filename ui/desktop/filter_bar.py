@@ -1,0 +1,132 @@
+"""What of the record is looked at: search as one types, and filters."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from phr.entry import Kind
+from phr.errors import NotADate
+from storage.entries import Filter
+from ui.desktop.dates import typed_date
+from ui.desktop.names import LABELS, kinds_name, label_name
+from ui.desktop.page import Translated
+from ui.desktop.parts import Button, column, row
+from ui.desktop.theme import Size, Space
+
+TYPING = 120
+"""Milliseconds without a key before the search starts."""
+
+
+class FilterBar(Translated):
+    """Search field, kind and visibility at hand; period, author and sensitive topic behind a button."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.kind = QComboBox()
+        self.visibility = QComboBox()
+        self.more = Button()
+        self.more.setCheckable(True)
+        self.date_from = QLineEdit()
+        self.date_to = QLineEdit()
+        self.author = QLineEdit()
+        self.label = QComboBox()
+        self._names = [QLabel() for _ in range(4)]
+        for value in ("", *Kind):
+            self.kind.addItem("", str(value))
+        for hidden in (None, False, True):
+            self.visibility.addItem("", hidden)
+        for topic in ("", *LABELS):
+            self.label.addItem("", topic)
+        self._further = QWidget()
+        grid = QGridLayout(self._further)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.ONE)
+        fields = (self.date_from, self.date_to, self.author, self.label)
+        for place, (name, field) in enumerate(zip(self._names, fields, strict=True)):
+            name.setBuddy(field)
+            grid.addWidget(name, 0, place)
+            grid.addWidget(field, 1, place)
+        self._further.hide()
+        first = row(gap=Space.HALF)
+        first.insertWidget(0, self.search, 1)
+        first.insertWidget(1, self.kind)
+        first.insertWidget(2, self.visibility)
+        first.insertWidget(3, self.more)
+        first.takeAt(4)
+        self.setLayout(column(first, self._further, gap=Space.HALF))
+        for field in (self.search, self.kind, self.visibility, *fields):
+            field.setMinimumHeight(Size.CONTROL)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(TYPING)
+        self._wait.timeout.connect(self.changed)
+        for text in (self.search, self.author, self.date_from, self.date_to):
+            text.textChanged.connect(self._wait.start)
+        for box in (self.kind, self.visibility, self.label):
+            box.currentIndexChanged.connect(self.changed)
+        self.more.toggled.connect(self._further.setVisible)
+        self.retranslate()
+
+    def chosen(self, person: str) -> Filter:
+        """The filter as it stands. A date not typed to its end yet does not count."""
+        kind = self.kind.currentData()
+        return Filter(
+            person=person,
+            kinds=(Kind(kind),) if kind else (),
+            search=self.search.text().strip(),
+            date_from=_date(self.date_from),
+            date_to=_date(self.date_to),
+            author=self.author.text().strip(),
+            label=self.label.currentData(),
+            hidden=self.visibility.currentData(),
+        )
+
+    def clear(self) -> None:
+        """Look at everything."""
+        for text in (self.search, self.author, self.date_from, self.date_to):
+            text.clear()
+        for box in (self.kind, self.visibility, self.label):
+            box.setCurrentIndex(0)
+        self.more.setChecked(False)
+
+    def offer_topics(self, topics: tuple[str, ...]) -> None:
+        """Offer the patient's own sensitive topics beside the program's."""
+        chosen = self.label.currentData()
+        self.label.blockSignals(True)  # the choice stays; only what is offered changes
+        self.label.clear()
+        self.label.addItem(self.tr("All topics"), "")
+        for topic in (*LABELS, *(t for t in topics if t not in LABELS)):
+            self.label.addItem(label_name(topic), topic)
+        self.label.setCurrentIndex(max(0, self.label.findData(chosen)))
+        self.label.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Name the fields and what they offer."""
+        self.search.setPlaceholderText(self.tr("Search the record"))
+        self.search.setAccessibleName(self.tr("Search the record"))
+        self.kind.setAccessibleName(self.tr("Kind"))
+        self.kind.setItemText(0, self.tr("All kinds"))
+        for place, kind in enumerate(Kind, 1):
+            self.kind.setItemText(place, kinds_name(kind))
+        self.visibility.setAccessibleName(self.tr("Visibility"))
+        for place, text in enumerate((self.tr("All"), self.tr("Can be shared"), self.tr("Kept private"))):
+            self.visibility.setItemText(place, text)
+        self.more.setText(self.tr("More filters"))
+        names = (self.tr("&From"), self.tr("&To"), self.tr("&Author"), self.tr("Sensitive t&opic"))
+        for label, name in zip(self._names, names, strict=True):
+            label.setText(name)
+        for field in (self.date_from, self.date_to):
+            field.setPlaceholderText(self.tr("day/month/year"))
+        self.label.setItemText(0, self.tr("All topics"))
+        for place in range(1, self.label.count()):
+            self.label.setItemText(place, label_name(self.label.itemData(place)))
+
+
+def _date(field: QLineEdit) -> str:
+    try:
+        return typed_date(field.text())
+    except NotADate:
+        return ""

@@ -1,0 +1,224 @@
+"""Giving access, step by step: to whom and why, what, until when, exactly what they will see, handing over."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sharing import grants as sharing
+from sharing.envelope import Mode
+from sharing.grants import NewGrant
+from sharing.preview import Preview, preview, select
+from sharing.scope import Scope
+from storage.vault import Vault
+from ui.catalogue import language
+from ui.desktop.confirm import Confirm
+from ui.desktop.deliver_step import DeliverStep
+from ui.desktop.message_bar import Level
+from ui.desktop.page import Page
+from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
+from ui.desktop.preview_step import PreviewStep, holds_back
+from ui.desktop.terms_step import TermsStep
+from ui.desktop.theme import Space
+from ui.desktop.what_step import WhatStep
+from ui.desktop.who_step import WhoStep
+
+WHO, WHAT, TERMS, PREVIEW, DELIVER = range(5)
+
+
+class GrantPage(Page):
+    """The path through the steps. ``made`` carries the access when it has been given."""
+
+    left = Signal()
+    made = Signal(object)
+    card_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._practitioner = ""
+        self._made: NewGrant | None = None
+        self._title = Title()
+        self._where = Hint()
+        self.who = WhoStep()
+        self.what = WhatStep()
+        self.terms = TermsStep()
+        self.preview = PreviewStep()
+        self.deliver = DeliverStep()
+        self._steps = (self.who, self.what, self.terms, self.preview, self.deliver)
+        self.stack = QStackedWidget()
+        for step in (
+            _framed(self.who),
+            _framed(self.what),
+            _framed(self.terms),
+            self.preview,
+            _framed(self.deliver),
+        ):
+            self.stack.addWidget(step)
+        self.confirm = Confirm()
+        self.cancel = Button()
+        self.back = Button()
+        self.next = PrimaryButton()
+        layout = column(row(self._title, self._where, gap=Space.WIDE), margin=Space.SECTION)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.confirm)
+        layout.addLayout(row(self.cancel, self.back, self.next, end=True))
+        self.setLayout(layout)
+        self.cancel.clicked.connect(self._leave)
+        self.back.clicked.connect(lambda: self._turn(self.stack.currentIndex() - 1))
+        self.next.clicked.connect(self.go_on)
+        self.preview.changed.connect(self._select)
+        self.deliver.card_asked.connect(lambda: self.card_asked.emit(self._made.gid if self._made else ""))
+        self.retranslate()
+
+    def begin(self, practitioner: str = "") -> None:
+        """Start from the beginning, for ``practitioner`` if one is named."""
+        self.forget()
+        self.who.begin(self.vault, self.person, practitioner)
+        self.what.begin(self.vault)
+        self.terms.begin()
+        self.preview.begin(self.vault)
+        self._turn(WHO)
+
+    @property
+    def step(self) -> int:
+        """The step shown."""
+        return self.stack.currentIndex()
+
+    def go_on(self) -> None:
+        """Leave this step for the next one, if nothing is missing."""
+        missing = self._steps[self.step].missing()
+        if missing:
+            self.say(missing, Level.WARNING)
+        elif self.step == WHAT:
+            self._turn(TERMS)
+        elif self.step == TERMS:
+            self._leave_terms()
+        elif self.step == PREVIEW:
+            self._ask_folder()
+        elif self.step == DELIVER:
+            self._leave()
+        else:
+            self._turn(WHAT)
+
+    def _leave_terms(self) -> None:
+        if self.terms.mode() != "no-way-back":
+            self._show_preview()
+            return
+        self.confirm.ask(
+            self.tr(
+                "This access cannot be withdrawn. Anyone who has this file and its words can read it, today and in ten "
+                "years. The end date changes nothing."
+            ),
+            self.tr("Go back"),
+            self.tr("Continue with no way back"),
+            self._show_preview,
+        )
+
+    def _scope(self) -> Scope:
+        return self.what.scope(
+            self.who.person.currentData(), tuple(self.preview.named), tuple(self.preview.without)
+        )
+
+    def _show_preview(self) -> None:
+        vault, scope = self.vault, self._scope()
+        self.run(lambda _: _looked_at(vault, preview(vault, scope)), self._shown)
+
+    def _select(self) -> None:
+        vault, scope = self.vault, self._scope()
+        self.run(lambda _: _looked_at(vault, select(vault, scope)), self._shown)
+
+    def _shown(self, found: tuple[Preview, bool]) -> None:
+        self.preview.show_preview(*found)
+        self._turn(PREVIEW)
+
+    def _ask_folder(self) -> None:
+        folder = self.ask_folder(self.tr("Folder for the protected file"))
+        if folder:
+            self.give(Path(folder))
+
+    def give(self, folder: Path) -> None:
+        """Make the access, its files in ``folder``."""
+        vault = self.vault
+        if not self._practitioner and not self.attempt(self._keep_practitioner):
+            return
+        mode, scope = Mode(self.terms.mode()), self._scope()
+        practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
+        until, releases, spoken = self.terms.ends(), self.terms.releases.value(), language()
+        self.next.setEnabled(False)
+        self.run(
+            lambda _: sharing.new_grant(
+                vault,
+                practitioner=practitioner,
+                purpose=purpose,
+                scope=scope,
+                not_before=None,
+                until=until,
+                releases=releases,
+                mode=mode,
+                folder=folder,
+                language="en" if spoken == "en" else "fr",
+            ),
+            self._given,
+        ).finished.connect(lambda: self.next.setEnabled(True))
+
+    def _keep_practitioner(self) -> None:
+        known = self.who.practitioner.currentData()
+        self._practitioner = known or self.who.new.keep(self.vault).id
+
+    def _given(self, made: NewGrant) -> None:
+        self._made = made
+        self.deliver.show_made(made)
+        self._turn(DELIVER)
+        self.changed.emit()
+        self.made.emit(made)
+
+    def _turn(self, step: int) -> None:
+        self.confirm.withdraw()
+        self.stack.setCurrentIndex(step)
+        self.retranslate()
+
+    def _leave(self) -> None:
+        self.forget()
+        self.left.emit()
+
+    def refresh(self) -> None:
+        """What was chosen stays as it was chosen."""
+
+    def forget(self) -> None:
+        """Forget every step."""
+        self._practitioner = ""
+        self._made = None
+        self.confirm.withdraw()
+        for step in (self.who, self.what, self.preview, self.deliver):
+            step.clear()
+        self._turn(WHO)
+
+    def retranslate(self) -> None:
+        """Name the buttons after what they lead to."""
+        self._title.setText(self.tr("Give access"))
+        self._where.setText(self.tr("Step %1 of 5").replace("%1", str(self.step + 1)))
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setVisible(self.step != DELIVER)
+        self.back.setText(self.tr("Back"))
+        self.back.setVisible(self.step not in (WHO, DELIVER))
+        self.next.setText(
+            (
+                self.tr("Next"),
+                self.tr("Next"),
+                self.tr("See exactly what they will see"),
+                self.tr("Make the protected file…"),
+                self.tr("Done"),
+            )[self.step]
+        )
+
+
+def _looked_at(vault: Vault, shown: Preview) -> tuple[Preview, bool]:
+    return shown, holds_back(shown, vault)
+
+
+def _framed(step: QWidget) -> QWidget:
+    content = QWidget()
+    layout = column(step)
+    layout.addStretch(1)
+    content.setLayout(layout)
+    return scrolled(content)

@@ -1,0 +1,152 @@
+"""The history: every line of the journal as a sentence, newest first."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from storage import grants, journal, practitioners
+from storage.journal import Fault, Line
+from storage.vault import Vault
+from ui.desktop.dates import show_instant
+from ui.desktop.journal_text import journal_sentence
+from ui.desktop.message_bar import Level
+from ui.desktop.page import Page
+from ui.desktop.parts import Button, Hint, Title, column, row
+from ui.desktop.tables import RowsModel, Table
+from ui.desktop.theme import Size, Space
+
+_CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The lines, newest first, and the names that they are joined with."""
+
+    lines: tuple[Line, ...]
+    of_grant: dict[str, str]
+    practitioners: dict[str, str]
+    made_at: dict[str, str]
+
+
+def history(vault: Vault, grant: str) -> History:
+    """Read all lines, or those of one access."""
+    lines: list[Line] = []
+    while more := journal.lines(vault, grant, after=lines[-1].seq if lines else 0, limit=_CHUNK):
+        lines.extend(more)
+    names = {one.id: one.name for one in practitioners.practitioners(vault)}
+    rows = grants.grants(vault)
+    return History(
+        tuple(reversed(lines)),
+        {one.gid: names.get(one.practitioner, "") for one in rows},
+        names,
+        {one.gid: one.made_at for one in rows},
+    )
+
+
+class HistoryModel(RowsModel[Line]):
+    """When, and what."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._history = History((), {}, {}, {})
+
+    def show_history(self, found: History) -> None:
+        """Hold these lines."""
+        self._history = found
+        self.show(found.lines)
+
+    def names(self) -> tuple[str, ...]:
+        """The columns' names."""
+        return self.tr("When"), self.tr("What")
+
+    def cell(self, row: Line, column: int) -> str:
+        """The time, or the sentence."""
+        if column == 0:
+            return show_instant(row.at)
+        return journal_sentence(row, self._history.of_grant.get(row.grant, ""), self._history.practitioners)
+
+
+class HistoryPage(Page):
+    """The lines, of one access or of all, and whether they still follow from each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Title()
+        self._hint = Hint()
+        self.model = HistoryModel()
+        self.grant = QComboBox()
+        self.grant.setMinimumHeight(Size.CONTROL)
+        self.grant.setMinimumWidth(320)
+        self._grant_name = QLabel()
+        self._grant_name.setBuddy(self.grant)
+        self.check = Button()
+        self.table = Table(self.model, stretch=1, widths={0: 240})
+        choice = row(self._grant_name, self.grant)
+        choice.addWidget(self.check)
+        layout = column(self._title, self._hint, choice, margin=Space.SECTION)
+        layout.addWidget(self.table, 1)
+        self.setLayout(layout)
+        self.grant.currentIndexChanged.connect(self._read)
+        self.check.clicked.connect(self._verify)
+        self.forget()
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Read the lines again."""
+        self._read()
+
+    def _read(self) -> None:
+        if self.is_open:
+            vault, grant = self.vault, self.grant.currentData() or ""
+            self.run(lambda _: history(vault, grant), self._show)
+
+    def _show(self, found: History) -> None:
+        self.model.show_history(found)
+        chosen = self.grant.currentData()
+        self.grant.blockSignals(True)  # the choice stays; only what is offered changes
+        self.grant.clear()
+        self.grant.addItem(self.tr("All accesses"), "")
+        for gid, name in found.of_grant.items():
+            self.grant.addItem(f"{name} · {show_instant(found.made_at[gid])}", gid)
+        self.grant.setCurrentIndex(max(0, self.grant.findData(chosen)))
+        self.grant.blockSignals(False)
+
+    def _verify(self) -> None:
+        vault = self.vault
+        self.run(lambda _: journal.verify(vault), self._say_verified)
+
+    def _say_verified(self, faults: list[Fault]) -> None:
+        if faults:
+            self.say(
+                self.tr("The history was changed from outside: its lines no longer follow from each other."),
+                Level.ERROR,
+            )
+        else:
+            self.say(
+                self.tr(
+                    "Checked: every line follows from the one before. That the whole vault was not set back shows only "
+                    "against what a care professional or you hold elsewhere."
+                )
+            )
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self.model.show_history(History((), {}, {}, {}))
+        self.grant.blockSignals(True)  # nothing to read any more
+        self.grant.clear()
+        self.grant.addItem("", "")
+        self.grant.blockSignals(False)
+
+    def retranslate(self) -> None:
+        """Name the parts of the page."""
+        self._title.setText(self.tr("History"))
+        self._hint.setText(
+            self.tr(
+                "What this program did and knows. It cannot see what others do with a file that is open to them."
+            )
+        )
+        self._grant_name.setText(self.tr("&Access"))
+        self.grant.setItemText(0, self.tr("All accesses"))
+        self.check.setText(self.tr("Check the history"))
+        self.table.setAccessibleName(self.tr("Lines of the history"))
+        self.table.say_again()

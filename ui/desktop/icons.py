@@ -1,0 +1,59 @@
+"""The program's signs, drawn: no icon theme has to be installed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+_SIDE = 20
+
+
+def draw_icon(painter: QPainter, name: str, x: float, y: float, colour: QColor) -> None:
+    """Draw the sign ``name``, 20 by 20, with its upper left corner at ``x``, ``y``."""
+    painter.save()
+    painter.translate(x, y)
+    pen = QPen(colour, 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _SIGNS[name](painter)
+    painter.restore()
+
+
+def _record(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(3, 1.5, 14, 17), 2, 2)
+    for height in (6, 10, 14):
+        painter.drawLine(QPointF(6.5, height), QPointF(13.5, height))
+
+
+def _access(painter: QPainter) -> None:
+    painter.drawEllipse(QRectF(1.5, 5.5, 9, 9))
+    painter.drawLine(QPointF(10.5, 10), QPointF(18.5, 10))
+    painter.drawLine(QPointF(18.5, 10), QPointF(18.5, 14))
+    painter.drawLine(QPointF(14.5, 10), QPointF(14.5, 13))
+
+
+def _history(painter: QPainter) -> None:
+    painter.drawEllipse(QRectF(2, 2, _SIDE - 4, _SIDE - 4))
+    painter.drawPolyline([QPointF(10, 5.5), QPointF(10, 10), QPointF(13.5, 12)])
+
+
+def _import(painter: QPainter) -> None:
+    painter.drawLine(QPointF(10, 2), QPointF(10, 12.5))
+    painter.drawPolyline([QPointF(5.5, 8.5), QPointF(10, 13), QPointF(14.5, 8.5)])
+    painter.drawPolyline([QPointF(2.5, 13), QPointF(2.5, 17.5), QPointF(17.5, 17.5), QPointF(17.5, 13)])
+
+
+def _lock(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(3.5, 9, 13, 9.5), 2, 2)
+    painter.drawArc(QRectF(6, 2, 8, 13), 0, 180 * 16)
+
+
+_SIGNS: dict[str, Callable[[QPainter], None]] = {
+    "record": _record,
+    "access": _access,
+    "history": _history,
+    "import": _import,
+    "lock": _lock,
+}

@@ -1,0 +1,48 @@
+"""Notices that nobody has touched keyboard or mouse for a while."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+IDLE_AFTER = 10 * 60 * 1000
+"""Milliseconds without a touch before the vault is locked."""
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
+
+class InactivityTimer(QObject):
+    """Emits :attr:`idle` once after ``after`` milliseconds without a touch, while it is started."""
+
+    idle = Signal()
+
+    def __init__(self, application: QApplication, parent: QObject, after: int = IDLE_AFTER) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(after)
+        self._timer.timeout.connect(self.idle)
+
+    def start(self) -> None:
+        """Count from now."""
+        self._application.installEventFilter(self)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Count no longer."""
+        self._application.removeEventFilter(self)
+        self._timer.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin again at each touch; the event goes on to whom it is for."""
+        if event.type() in _TOUCHES:
+            self._timer.start()
+        return False

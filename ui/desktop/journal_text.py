@@ -1,0 +1,61 @@
+"""Lines of the journal as sentences. A line holds ids and counts only; what still exists lends its name."""
+
+from collections.abc import Mapping
+
+from storage.journal import Line
+from ui.catalogue import translate
+
+
+def journal_sentence(line: Line, practitioner: str, practitioners: Mapping[str, str]) -> str:
+    """What was done, in one sentence; an action that this version does not know as its own word.
+
+    ``practitioner`` is whom the line's access is for, or ""; ``practitioners`` are the names of care professionals
+    by their id.
+    """
+    text = (_of_the_record(line) | _of_accesses(line)).get(line.action, line.action)
+    name = practitioners.get(str(line.detail.get("practitioner", "")), practitioner)
+    return text.replace("%1", name or translate("Journal", "somebody"))
+
+
+def _count(line: Line, name: str = "entries") -> int:
+    value = line.detail.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _of_the_record(line: Line) -> dict[str, str]:
+    return {
+        "created": translate("Journal", "Vault made."),
+        "unlock": translate("Journal", "Vault opened."),
+        "clock-confirmed": translate("Journal", "You confirmed the date of this computer."),
+        "passphrase-changed": translate("Journal", "Passphrase changed."),
+        "signing-key-new": translate("Journal", "A new key signs the history from here on."),
+        "practitioner-added": translate("Journal", "Care professional added: %1."),
+        "person": translate("Journal", "A person was added."),
+        "import": translate("Journal", "File imported: %n new item(s).", "", _count(line, "added")),
+        "entry-added": translate("Journal", "You wrote an item."),
+        "entry-edited": translate("Journal", "You corrected an item."),
+        "hidden": translate("Journal", "%n item(s) kept private.", "", _count(line)),
+        "shown": translate("Journal", "%n item(s) can be shared again.", "", _count(line)),
+        "labelled": translate("Journal", "Sensitive topics added."),
+        "unlabelled": translate("Journal", "Sensitive topics taken away."),
+        "deleted": translate("Journal", "%n item(s) deleted.", "", _count(line)),
+        "exported": translate("Journal", "Record exported, unprotected, on your request."),
+        "backup-made": translate("Journal", "Backup made."),
+        "copied": translate("Journal", "This vault is a copy: its accesses have ended."),
+        "rolled-back": translate("Journal", "This vault was set back: its accesses have ended."),
+    }
+
+
+def _of_accesses(line: Line) -> dict[str, str]:
+    return {
+        "preview": translate("Journal", "You looked at what would be shared: %n item(s).", "", _count(line)),
+        "grant-made": translate("Journal", "Access given to %1: %n item(s).", "", _count(line)),
+        "released": translate("Journal", "Opening code given for %1."),
+        "release-repeated": translate("Journal", "The same opening code shown again for %1."),
+        "release-refused": translate("Journal", "A doctor's code was refused."),
+        "card-made": translate("Journal", "Consultation card made for %1."),
+        "card-reprinted": translate("Journal", "Consultation card made once more for %1."),
+        "withdrawn": translate("Journal", "Access withdrawn from %1."),
+        "expired": translate("Journal", "The access of %1 has ended."),
+        "used-up": translate("Journal", "All openings for %1 have been given."),
+    }

@@ -1,0 +1,108 @@
+"""The stable codes of the record and of accesses, in words."""
+
+from phr.entry import Entry, Kind, Value
+from ui.catalogue import language, translate
+
+LABELS = (
+    "psychiatry",
+    "addiction",
+    "sexual-health",
+    "gynaecology",
+    "hiv",
+    "genetics",
+    "gender",
+    "cardiology",
+    "violence",
+)
+"""The sensitive topics that the program proposes. Any other text is the patient's own."""
+
+
+def kind_name(kind: Kind) -> str:
+    """One of a kind."""
+    return {
+        Kind.PROBLEM: translate("Kind", "Health problem"),
+        Kind.ALLERGY: translate("Kind", "Allergy"),
+        Kind.TREATMENT: translate("Kind", "Treatment"),
+        Kind.VACCINE: translate("Kind", "Vaccine"),
+        Kind.RESULT: translate("Kind", "Result"),
+        Kind.MEASUREMENT: translate("Kind", "Measurement"),
+        Kind.PROCEDURE: translate("Kind", "Procedure"),
+        Kind.DOCUMENT: translate("Kind", "Document"),
+        Kind.APPOINTMENT: translate("Kind", "Appointment"),
+        Kind.NOTE: translate("Kind", "Note"),
+        Kind.CONTACT: translate("Kind", "Contact"),
+    }[kind]
+
+
+def kinds_name(kind: Kind) -> str:
+    """All of a kind."""
+    return {
+        Kind.PROBLEM: translate("Kinds", "Health problems"),
+        Kind.ALLERGY: translate("Kinds", "Allergies"),
+        Kind.TREATMENT: translate("Kinds", "Treatments"),
+        Kind.VACCINE: translate("Kinds", "Vaccines"),
+        Kind.RESULT: translate("Kinds", "Results"),
+        Kind.MEASUREMENT: translate("Kinds", "Measurements"),
+        Kind.PROCEDURE: translate("Kinds", "Procedures"),
+        Kind.DOCUMENT: translate("Kinds", "Documents"),
+        Kind.APPOINTMENT: translate("Kinds", "Appointments"),
+        Kind.NOTE: translate("Kinds", "Notes"),
+        Kind.CONTACT: translate("Kinds", "Contacts"),
+    }[kind]
+
+
+def label_name(label: str) -> str:
+    """A sensitive topic; the patient's own as it was written."""
+    return {
+        "psychiatry": translate("Topic", "Psychiatry"),
+        "addiction": translate("Topic", "Addiction"),
+        "sexual-health": translate("Topic", "Sexual and reproductive health"),
+        "gynaecology": translate("Topic", "Gynaecology"),
+        "hiv": translate("Topic", "HIV and infections"),
+        "genetics": translate("Topic", "Genetics"),
+        "gender": translate("Topic", "Gender transition"),
+        "cardiology": translate("Topic", "Cardiology"),
+        "violence": translate("Topic", "Violence"),
+    }.get(label, label)
+
+
+def mode_name(mode: str) -> str:
+    """A way to give access."""
+    return {
+        "card": translate("Mode", "Consultation card"),
+        "code": translate("Mode", "Opening code"),
+        "no-way-back": translate("Mode", "No way back"),
+    }[mode]
+
+
+def state_name(state: str) -> str:
+    """What became of an access."""
+    return {
+        "running": translate("State", "Running"),
+        "withdrawn": translate("State", "Withdrawn"),
+        "expired": translate("State", "Ended"),
+        "used-up": translate("State", "All openings given"),
+        "copied": translate("State", "Cannot continue in a copied vault"),
+        "rolled-back": translate("State", "Ended: the vault was set back"),
+    }.get(state, state)
+
+
+def title_of(entry: Entry) -> str:
+    """An entry's title in the language shown."""
+    return entry.title_in(language())
+
+
+def value_text(value: Value | None) -> str:
+    """A value with its unit, as sent."""
+    return " ".join(part for part in (value.text, value.unit) if part) if value else ""
+
+
+def range_text(value: Value) -> str:
+    """The laboratory's own range, as sent, or ""."""
+    if value.range_text:
+        return value.range_text
+    if value.low and value.high:
+        return f"{value.low} – {value.high}"
+    if value.low:
+        return f"≥ {value.low}"
+    return f"≤ {value.high}" if value.high else ""

@@ -1,0 +1,112 @@
+"""What every page of the window has in common."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from phr.errors import NotADate, PhrError
+from storage.vault import Vault
+from ui.catalogue import translate
+from ui.desktop import tasks
+from ui.desktop.message_bar import Level
+from ui.sentences import sentence
+
+T = TypeVar("T")
+
+
+class Translated(QWidget):
+    """A widget that says everything in :meth:`retranslate`, first and at each change of language."""
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class Page(Translated):
+    """One page. It holds a vault between :meth:`open` and :meth:`close`, and nothing of it afterwards.
+
+    ``said`` carries a sentence for the message bar: text, level, name of an action and what it does.
+    ``changed`` tells that something was written, so that other pages read again.
+    """
+
+    said = Signal(str, str, str, object)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._vault: Vault | None = None
+        self.person = ""
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault."""
+        if self._vault is None:
+            raise RuntimeError("no vault is open")
+        return self._vault
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a vault."""
+        return self._vault is not None
+
+    def open(self, vault: Vault, person: str) -> None:
+        """Take the vault, and whose record is looked at ("" for everybody's)."""
+        self._vault = vault
+        self.person = person
+        self.refresh()
+
+    def set_person(self, person: str) -> None:
+        """Look at another person's record."""
+        self.person = person
+        self.refresh()
+
+    def close_vault(self) -> None:
+        """Forget the vault and all that was read from it."""
+        self._vault = None
+        self.forget()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Show nothing of a vault any more."""
+        raise NotImplementedError
+
+    def say(
+        self, text: str, level: Level = Level.INFO, action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
+        """Put a sentence in the message bar."""
+        self.said.emit(text, level.value, action, do)
+
+    def say_error(self, error: PhrError | OSError) -> None:
+        """Put what failed in the message bar."""
+        if isinstance(error, NotADate):  # the sentence for a terminal names ISO 8601
+            self.say(translate("Page", "Write a date as day/month/year, month/year or year."), Level.WARNING)
+        else:
+            self.say(sentence(error), Level.ERROR)
+
+    def attempt(self, operation: Callable[[], object]) -> bool:
+        """Do something short at once; what fails goes to the message bar. True if it succeeded."""
+        try:
+            operation()
+        except (PhrError, OSError) as error:
+            self.say_error(error)
+            return False
+        return True
+
+    def run(self, work: Callable[[tasks.Progress], T], done: Callable[[T], None]) -> tasks.Task[T]:
+        """Do something long off the window's thread; what fails goes to the message bar."""
+        return tasks.run(self, work, done, self.say_error)
+
+    def ask_folder(self, title: str) -> str:
+        """A folder that the person chooses, or ""."""
+        return QFileDialog.getExistingDirectory(self, title)

@@ -1,0 +1,200 @@
+"""The few widgets that look or read differently from Qt's own. :mod:`ui.desktop.theme` dresses them by class name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.icons import draw_icon
+from ui.desktop.theme import Size, Space, colours
+
+
+class Title(QLabel):
+    """The one title of a page."""
+
+
+class Heading(QLabel):
+    """Begins a part of a page."""
+
+
+class Words(QLabel):
+    """Running text: wraps, can be selected and copied."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMaximumWidth(Size.MEASURE)
+
+
+class Hint(Words):
+    """Running text of lesser weight."""
+
+
+class Code(QLabel):
+    """Something to be read aloud or typed elsewhere: large, of even width, can be selected by mouse and keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def setText(self, text: str) -> None:
+        """Show ``text``, and read it to assistive technology too."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
+
+class Button(QPushButton):
+    """A button tall enough for an unsteady hand."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setMinimumHeight(Size.CONTROL)
+
+    def sizeHint(self) -> QSize:
+        """Qt's, with room left and right of the text."""
+        return super().sizeHint() + QSize(2 * Space.ONE, 0)
+
+
+class PrimaryButton(Button):
+    """What the page is for."""
+
+
+class Panel(QFrame):
+    """A surface with round corners that holds what belongs together."""
+
+    def __init__(self, tone: str = "panel") -> None:
+        super().__init__()
+        self._tone = tone
+
+    def set_tone(self, tone: str) -> None:
+        """Take the colour of a role of :class:`ui.desktop.theme.Colours`."""
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface and its border."""
+        tokens = colours(self.palette())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(tokens.line))
+            painter.setBrush(QColor(getattr(tokens, self._tone)))
+            painter.drawRoundedRect(
+                self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), Size.RADIUS, Size.RADIUS
+            )
+
+
+class Sidebar(QWidget):
+    """The column of pages at the left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setFixedWidth(Size.SIDEBAR)
+
+
+class NavButton(QAbstractButton):
+    """One page in the column, with a drawn sign and its name."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setCheckable(True)
+        self.setMinimumHeight(Size.CONTROL + Space.HALF)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Room for the sign and the whole name."""
+        text = self.fontMetrics().horizontalAdvance(self._name())
+        return QSize(text + 40 + 2 * Space.ONE, Size.CONTROL + Space.HALF)
+
+    def _name(self) -> str:
+        return self.text().replace("&", "")
+
+    def event(self, event: QEvent) -> bool:
+        """Take the new size when the name is translated."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.updateGeometry()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sign, the name, and a surface behind the page one is on."""
+        tokens = colours(self.palette())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = self.rect().toRectF().adjusted(1, 1, -1, -1)
+            pen = QColor(tokens.accent) if self.hasFocus() else QColor(Qt.GlobalColor.transparent)
+            painter.setPen(pen)
+            fill = QColor(tokens.selection if self.isChecked() else tokens.header)
+            if not self.isChecked() and not self.underMouse():
+                fill = QColor(Qt.GlobalColor.transparent)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(area, Size.RADIUS, Size.RADIUS)
+            ink = QColor(tokens.on_selection if self.isChecked() else tokens.text)
+            draw_icon(painter, self._icon, Space.ONE, (self.height() - 20) / 2, ink)
+            painter.setPen(ink)
+            painter.drawText(
+                self.rect().adjusted(40 + Space.HALF, 0, -Space.HALF, 0),
+                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+                self._name(),
+            )
+
+
+def column(*things: QWidget | QLayout, margin: int = 0, gap: int = Space.ONE) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    _fill(layout, things)
+    return layout
+
+
+def row(*things: QWidget | QLayout, end: bool = False, gap: int = Space.HALF) -> QHBoxLayout:
+    """A layout from left to right, its rest left empty: at its right, or at its left when ``end``."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    if end:
+        layout.addStretch(1)
+    _fill(layout, things)
+    if not end:
+        layout.addStretch(1)
+    return layout
+
+
+def _fill(layout: QHBoxLayout | QVBoxLayout, things: Sequence[QWidget | QLayout]) -> None:
+    for thing in things:
+        if isinstance(thing, QLayout):
+            layout.addLayout(thing)
+        else:
+            layout.addWidget(thing)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """``content`` in an area that scrolls up and down, without a frame of its own."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+    return area

@@ -1,0 +1,92 @@
+"""Another passphrase for the open vault."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
+
+from ui.desktop.message_bar import Level
+from ui.desktop.page import Page
+from ui.desktop.parts import Button, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.strength import advice
+from ui.desktop.theme import Size, Space
+
+
+class PassphrasePage(Page):
+    """The new passphrase, twice. ``left`` is emitted when there is nothing more to do here."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Title()
+        self._words = Words()
+        self.new = QLineEdit()
+        self.again = QLineEdit()
+        self._strength = Hint()
+        self.go = PrimaryButton()
+        self.back = Button()
+        self._names = [QLabel(), QLabel()]
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        for name, field in zip(self._names, (self.new, self.again), strict=True):
+            name.setBuddy(field)
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.setMinimumHeight(Size.CONTROL)
+            field.setMaximumWidth(520)
+            form.addRow(name, field)
+        layout = column(
+            self._title,
+            self._words,
+            form,
+            self._strength,
+            row(self.go, self.back),
+            margin=Space.SECTION,
+            gap=Space.WIDE,
+        )
+        layout.addStretch(1)
+        self.setLayout(layout)
+        self.new.textChanged.connect(lambda: self._strength.setText(advice(self.new.text())))
+        self.go.clicked.connect(self._change)
+        self.back.clicked.connect(self._leave)
+        self.retranslate()
+
+    def _change(self) -> None:
+        if self.new.text() != self.again.text():
+            self.say(self.tr("The two passphrases differ. Please write them again."), Level.WARNING)
+            return
+        vault, secret = self.vault, self.new.text()
+        self.go.setEnabled(False)
+        self.run(lambda _: vault.change_passphrase(secret), lambda _: self._changed()).finished.connect(
+            lambda: self.go.setEnabled(True)
+        )
+
+    def _changed(self) -> None:
+        self.say(self.tr("Passphrase changed. Copies and backups made before still open with the old one."))
+        self._leave()
+        self.changed.emit()
+
+    def _leave(self) -> None:
+        self.forget()
+        self.left.emit()
+
+    def refresh(self) -> None:
+        """Nothing of the record is shown here."""
+
+    def forget(self) -> None:
+        """No passphrase stays in a field."""
+        self.new.clear()
+        self.again.clear()
+
+    def retranslate(self) -> None:
+        """Name the fields."""
+        self._title.setText(self.tr("Change the passphrase"))
+        self._words.setText(
+            self.tr(
+                "The record is encrypted anew with another key. Nobody, not even we, can find the passphrase again: "
+                "write it on paper and keep the paper in a safe place."
+            )
+        )
+        self._names[0].setText(self.tr("&New passphrase"))
+        self._names[1].setText(self.tr("The same &again"))
+        self.go.setText(self.tr("Change the passphrase"))
+        self.back.setText(self.tr("Cancel"))
+        self._strength.setText(advice(self.new.text()))

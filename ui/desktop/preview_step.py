@@ -1,0 +1,168 @@
+"""Fourth step of giving access: exactly what will be shared, item by item."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
+
+from phr.entry import Entry, Kind
+from sharing.preview import Preview
+from storage.entries import Filter, page
+from storage.vault import Vault
+from ui.desktop.entry_list import EntryList
+from ui.desktop.filter_bar import TYPING
+from ui.desktop.page import Translated
+from ui.desktop.parts import Button, Heading, Hint, Words, column, row
+from ui.desktop.theme import Size, Space
+from ui.desktop.warnings import caution
+
+_FOUND = 100
+
+
+class PreviewStep(Translated):
+    """Three lists: what they will see, what was left out one by one, and everything else, to add from.
+
+    ``changed`` says that single items were put in or taken out: the selection has to be made again.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: dict[str, Entry] = {}
+        self.without: dict[str, Entry] = {}
+        self._vault: Vault | None = None
+        self._preview: Preview | None = None
+        self._held_back = False
+        self.shared = EntryList()
+        self.left_out = EntryList()
+        self.found = EntryList()
+        self.search = QLineEdit()
+        self.search.setMinimumHeight(Size.CONTROL)
+        self.take_out = Button()
+        self.put_back = Button()
+        self.add = Button()
+        self._heading = Heading()
+        self._statement = Words()
+        self._caution = Words()
+        self._add_hint = Hint()
+        self.tabs = QTabWidget()
+        for widgets in (
+            (self.shared, row(self.take_out)),
+            (self.left_out, row(self.put_back)),
+            (self.search, self.found, self._add_hint, row(self.add)),
+        ):
+            tab = QWidget()
+            tab.setLayout(column(*widgets, margin=Space.ONE, gap=Space.HALF))
+            self.tabs.addTab(tab, "")
+        layout = column(self._heading, self._statement, self._caution, gap=Space.HALF)
+        layout.addWidget(self.tabs, 1)
+        self.setLayout(layout)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(TYPING)
+        self._wait.timeout.connect(self._search)
+        self.search.textChanged.connect(self._wait.start)
+        self.take_out.clicked.connect(self._take_out)
+        self.put_back.clicked.connect(self._put_back)
+        self.add.clicked.connect(self._add)
+        self.retranslate()
+
+    def begin(self, vault: Vault) -> None:
+        """Nothing in or out by name yet."""
+        self.clear()
+        self._vault = vault
+
+    def show_preview(self, preview: Preview, held_back: bool) -> None:
+        """Show a selection; ``held_back`` says that treatments or allergies of the person are not in it."""
+        self._preview = preview
+        self._held_back = held_back
+        self.shared.held.show(preview.entries)
+        self.left_out.held.show(tuple(self.without.values()))
+        self._search()
+        self.retranslate()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.named = {}
+        self.without = {}
+        self._vault = None
+        self._preview = None
+        self.search.clear()
+        for held in (self.shared, self.left_out, self.found):
+            held.held.show(())
+        self.tabs.setCurrentIndex(0)
+
+    def missing(self) -> str:
+        """What is still to be done, as a sentence, or ""."""
+        if self._preview is None or not self._preview.entries:
+            return self.tr("Nothing would be shared. Choose more, or add single items.")
+        return ""
+
+    def _search(self) -> None:
+        if self._vault is None or self._preview is None:
+            return
+        chosen = Filter(person=self._preview.person.id, search=self.search.text().strip())
+        shared = {entry.id for entry in self._preview.entries}
+        found = page(self._vault, chosen, limit=_FOUND).entries
+        self.found.held.show([entry for entry in found if entry.id not in shared])
+
+    def _take_out(self) -> None:
+        for entry in self.shared.chosen():
+            if self.named.pop(entry.id, None) is None:
+                self.without[entry.id] = entry
+        self.changed.emit()
+
+    def _put_back(self) -> None:
+        for entry in self.left_out.chosen():
+            del self.without[entry.id]
+        self.changed.emit()
+
+    def _add(self) -> None:
+        for entry in self.found.chosen():
+            if self.without.pop(entry.id, None) is None:
+                self.named[entry.id] = entry
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the language shown."""
+        count = len(self._preview.entries) if self._preview else 0
+        self._heading.setText(self.tr("What they will see: %n item(s)", "", count))
+        self._statement.setText(
+            self.tr(
+                "The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may "
+                "exist.”"
+            )
+        )
+        self._caution.setVisible(self._held_back)
+        self._caution.setText(self.tr("Treatments or allergies stay out.") + " " + caution())
+        for place, text in enumerate(
+            (
+                self.tr("They will see (%1)").replace("%1", str(count)),
+                self.tr("Left out one by one (%1)").replace("%1", str(len(self.without))),
+                self.tr("Add single items"),
+            )
+        ):
+            self.tabs.setTabText(place, text)
+        self.tabs.setAccessibleName(self.tr("What is shared"))
+        self.shared.setAccessibleName(self.tr("What they will see"))
+        self.left_out.setAccessibleName(self.tr("Left out one by one"))
+        self.found.setAccessibleName(self.tr("Items that are not shared"))
+        self.search.setAccessibleName(self.tr("Search the record"))
+        self.search.setPlaceholderText(self.tr("Search the record"))
+        self.take_out.setText(self.tr("Leave the chosen items out"))
+        self.put_back.setText(self.tr("Put the chosen items back"))
+        self.add.setText(self.tr("Add the chosen items"))
+        self._add_hint.setText(self.tr("What you keep private can be added here too, one by one."))
+
+
+def holds_back(preview: Preview, vault: Vault) -> bool:
+    """Whether treatments or allergies of the person stay out of a selection."""
+    kinds = (Kind.TREATMENT, Kind.ALLERGY)
+    shared = {entry.id for entry in preview.entries if entry.kind in kinds}
+    after = ""
+    while True:
+        read = page(vault, Filter(person=preview.person.id, kinds=kinds), after=after, limit=500)
+        if any(entry.id not in shared for entry in read.entries):
+            return True
+        after = read.next
+        if not after:
+            return False

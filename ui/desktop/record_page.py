@@ -1,0 +1,332 @@
+"""The record: what is in it, newest first, and what the patient does with it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
+
+from phr.entry import Entry, Kind
+from storage import attachments, entries, people
+from storage.entries import Filter
+from storage.vault import Vault
+from ui.desktop import tasks
+from ui.desktop.confirm import Confirm
+from ui.desktop.detail_pane import DetailPane, shown
+from ui.desktop.entry_form import EntryForm
+from ui.desktop.files import write_private
+from ui.desktop.filter_bar import FilterBar
+from ui.desktop.message_bar import Level
+from ui.desktop.page import Page
+from ui.desktop.parts import Button, Hint, Panel, PrimaryButton, Title, Words, column, row
+from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, RecordModel, first_page
+from ui.desktop.tables import Table
+from ui.desktop.theme import Space
+from ui.desktop.topic_panel import TopicPanel
+from ui.desktop.warnings import caution
+
+_CAUTION = (Kind.TREATMENT, Kind.ALLERGY)
+
+
+class RecordPage(Page):
+    """Search and filters above, the table at the left, one entry in full at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: tasks.Task[tuple[entries.Page, int]] | None = None
+        self.title = Title()
+        self.count = Hint()
+        self.write = Button()
+        self.import_files = PrimaryButton()
+        self.filters = FilterBar()
+        self.model = RecordModel()
+        self.table = Table(
+            self.model,
+            stretch=TITLE,
+            widths={DATE: 130, KIND: 140, VALUE: 130, AUTHOR: 170, PRIVATE: 90},
+            several=True,
+        )
+        self.confirm = Confirm()
+        self.detail = DetailPane()
+        self.form = EntryForm()
+        self.topics = TopicPanel()
+        self._side = QStackedWidget()
+        for pane in (self.detail, self.form, self.topics):
+            self._side.addWidget(pane)
+        side = Panel()
+        side.setLayout(column(self._side, margin=1))
+        side.setMinimumWidth(370)
+        self._side_panel = side
+        self._empty = Words()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(Space.ONE)
+        self._split.addWidget(self.table)
+        self._split.addWidget(side)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._build()
+        self._connect()
+        self.forget()
+        self.retranslate()
+
+    def _build(self) -> None:
+        head = row(self.title, self.count)
+        head.addWidget(self.write)
+        head.addWidget(self.import_files)
+        layout = column(head, self.filters, self.confirm, self._empty, margin=Space.SECTION)
+        layout.addWidget(self._split, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.refresh)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.write.clicked.connect(self.begin_entry)
+        self.detail.hide_asked.connect(self.set_hidden)
+        self.detail.topics_asked.connect(self._begin_topics)
+        self.detail.edit_asked.connect(self._begin_edit)
+        self.detail.delete_asked.connect(self.ask_delete)
+        self.detail.save_asked.connect(self._save_copy)
+        self.form.kept.connect(self._keep_entry)
+        self.form.dropped.connect(self._show_detail)
+        self.topics.kept.connect(self._keep_topics)
+        self.topics.dropped.connect(self._show_detail)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read the first page of what is asked for; an older question is dropped."""
+        if not self.is_open:
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        vault, chosen = self.vault, self.filters.chosen(self.person)
+        self._reading = self.run(
+            lambda _: (first_page(vault, chosen), entries.count(vault, chosen)),
+            lambda found: self._show(vault, chosen, *found),
+        )
+
+    def _show(self, vault: Vault, chosen: Filter, first: entries.Page, count: int) -> None:
+        self._reading = None
+        self.model.show(vault, chosen, first)
+        self._total = count
+        self._say_count()
+        if self._side.currentWidget() is self.detail:
+            self._show_side(False)
+
+    def _say_count(self) -> None:
+        self.count.setText(self.tr("%n item(s)", "", self._total) if self.is_open else "")
+        empty = self.is_open and self._total == 0
+        self._empty.setVisible(empty)
+        self._split.setVisible(not empty or not self._side_panel.isHidden())
+        if self.filters.chosen("") == Filter():
+            self._empty.setText(
+                self.tr("Nothing here yet. Import the files you received, or write a first item yourself.")
+            )
+        else:
+            self._empty.setText(self.tr("Nothing found. Try fewer letters, or fewer filters."))
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._reading = None
+        self._total = 0
+        self.model.clear()
+        self.detail.clear()
+        self.form.clear()
+        self.topics.clear()
+        self.confirm.withdraw()
+        self.filters.blockSignals(True)  # nothing to read any more
+        self.filters.clear()
+        self.filters.blockSignals(False)
+        self._show_side(False)
+        self._say_count()
+
+    def chosen(self) -> tuple[Entry, ...]:
+        """The entries selected in the table."""
+        return tuple(self.model.entry_at(row) for row in self.table.chosen_rows())
+
+    def _selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        self.confirm.withdraw()
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        chosen = self.chosen()
+        self._side.setCurrentWidget(self.detail)
+        self._show_side(bool(chosen))
+        if len(chosen) == 1:
+            self.attempt(lambda: self.detail.show_one(shown(self.vault, chosen[0].id)))
+        else:
+            self.detail.show_many(chosen)
+
+    def _show_side(self, visible: bool) -> None:
+        self._side_panel.setVisible(visible)
+        if visible:
+            self._split.setVisible(True)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        # The author stands in the detail too: where both are open, the title needs the room.
+        self.table.setColumnHidden(AUTHOR, not self._side_panel.isHidden() and self.width() < 1400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as fit."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def select(self, entry_id: str) -> None:
+        """Choose one entry, if its row has been read."""
+        place = self.model.row_of(entry_id)
+        if place >= 0:
+            self.table.selectRow(place)
+
+    # What the patient does
+
+    def toggle_hidden(self) -> None:
+        """Keep the chosen entries private, or show them if all are private already."""
+        chosen = self.chosen()
+        if chosen:
+            self.set_hidden(any(not entry.hidden for entry in chosen))
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Keep the chosen entries private, or show them again."""
+        touched = tuple(entry for entry in self.chosen() if entry.hidden is not hidden)
+        if not touched:
+            return
+        ids = [entry.id for entry in touched]
+        if not self.attempt(lambda: entries.set_hidden(self.vault, ids, hidden)):
+            return
+        self._read_again(ids)
+        if not hidden:
+            text = self.tr("%n item(s) can be shared again.", "", len(ids))
+        else:
+            text = self.tr("%n item(s) kept private: no access will contain them.", "", len(ids))
+        if hidden and any(entry.kind in _CAUTION for entry in touched):
+            text += " " + caution()
+        self.say(text, action=self.tr("Undo"), do=lambda: self._undo_hidden(ids, not hidden))
+
+    def _undo_hidden(self, ids: list[str], hidden: bool) -> None:
+        if self.is_open and self.attempt(lambda: entries.set_hidden(self.vault, ids, hidden)):
+            self._read_again(ids)
+
+    def _read_again(self, ids: Sequence[str]) -> None:
+        self.model.replace([entries.entry(self.vault, one) for one in ids])
+        self._show_detail()
+        self.changed.emit()
+
+    def _begin_topics(self) -> None:
+        self.topics.begin(self.chosen())
+        self._side.setCurrentWidget(self.topics)
+
+    def _keep_topics(self) -> None:
+        added, removed = self.topics.changes()
+        ids = [entry.id for entry in self.chosen()]
+
+        def keep() -> None:
+            for one in ids:
+                if added:
+                    entries.add_labels(self.vault, one, added)
+                if removed:
+                    entries.remove_labels(self.vault, one, removed)
+
+        if self.attempt(keep):
+            self._read_again(ids)
+
+    def begin_entry(self) -> None:
+        """Ask for an item of the patient's own."""
+        self.form.begin_new(people.people(self.vault), self.person)
+        self._side.setCurrentWidget(self.form)
+        self._show_side(True)
+        self.form.title.setFocus()
+
+    def _begin_edit(self) -> None:
+        self.form.begin_edit(self.chosen()[0])
+        self._side.setCurrentWidget(self.form)
+
+    def _keep_entry(self) -> None:
+        if not self.form.title.text().strip():
+            self.say(self.tr("An item needs a title."), Level.WARNING)
+            self.form.title.setFocus()
+            return
+        if (
+            self.form.entry is None
+            and not self.form.person.count()
+            and not self.form.new_person.text().strip()
+        ):
+            self.say(self.tr("Say whose record this is."), Level.WARNING)
+            self.form.new_person.setFocus()
+            return
+        if self.attempt(self._write_entry):
+            self._side.setCurrentWidget(self.detail)
+            self.refresh()
+            self.changed.emit()
+            self._show_detail()
+
+    def _write_entry(self) -> None:
+        changes = self.form.changes()
+        if self.form.entry is not None:
+            if changes:
+                entries.edit(self.vault, self.form.entry.id, changes)
+            return
+        person = self.form.person.currentData()
+        if not person:
+            person = people.add_person(self.vault, self.form.new_person.text().strip()).id
+        title = changes.pop("title")
+        entries.add_own(self.vault, person, self.form.chosen_kind(), title, **changes)
+
+    def ask_delete(self) -> None:
+        """Ask before the chosen entries are deleted for good."""
+        ids = [entry.id for entry in self.chosen()]
+        if not ids:
+            return
+        self.confirm.ask(
+            self.tr(
+                "Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies "
+                "of the vault and files already handed over may still hold them.",
+                "",
+                len(ids),
+            ),
+            self.tr("Keep"),
+            self.tr("Delete for good"),
+            lambda: self._delete(ids),
+        )
+
+    def _delete(self, ids: list[str]) -> None:
+        vault = self.vault
+        self.run(lambda _: entries.delete(vault, ids), lambda gone: self._deleted(len(ids), gone))
+
+    def _deleted(self, count: int, gone: bool) -> None:
+        if gone:
+            self.say(self.tr("%n item(s) deleted from this vault.", "", count))
+        else:
+            self.say(
+                self.tr(
+                    "%n item(s) deleted; wiping the traces will end when the vault is next opened.", "", count
+                ),
+                Level.WARNING,
+            )
+        self.refresh()
+        self.changed.emit()
+
+    def _save_copy(self, file: attachments.Attachment) -> None:
+        place, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), file.name)
+        if not place:
+            return
+        vault = self.vault
+
+        def save(_: tasks.Progress) -> None:
+            write_private(Path(place), attachments.read(vault, file.id))
+
+        self.run(
+            save, lambda _: self.say(self.tr("Copy saved. It is not protected: whoever has it can read it."))
+        )
+
+    def retranslate(self) -> None:
+        """Name the parts of the page."""
+        self.title.setText(self.tr("My record"))
+        self.write.setText(self.tr("Write an item…"))
+        self.import_files.setText(self.tr("Import files…"))
+        self.table.setAccessibleName(self.tr("Items of the record"))
+        self.table.say_again()
+        self._say_count()

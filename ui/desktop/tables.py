@@ -1,0 +1,106 @@
+"""Tables that the program's lists have in common: rows held in full, read-only, one look."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from ui.desktop.theme import Size, colours
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+READ = (DISPLAY, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole))
+"""Roles that all answer with the text: what is cut short on the screen is read in full elsewhere."""
+
+
+def faded() -> QBrush:
+    """The colour of what matters less, in the scheme shown."""
+    return QBrush(QColor(colours(QApplication.palette()).muted))
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """A table over a short sequence. A subclass says what the columns are called and what the cells hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """The columns' names, in the language shown."""
+        raise NotImplementedError
+
+    def cell(self, row: Row, column: int) -> str:
+        """The text of a cell."""
+        raise NotImplementedError
+
+    def is_faded(self, row: Row) -> bool:  # noqa: ARG002 (for subclasses)
+        """Whether the row matters less than others."""
+        return False
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Hold these rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        """As many as have names."""
+        return 0 if parent.isValid() else len(self.names())
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """The text of a cell, or its colour."""
+        if role in READ:
+            return self.cell(self.rows[index.row()], index.column())
+        if role == FOREGROUND and self.is_faded(self.rows[index.row()]):
+            return faded()
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """The columns' names."""
+        if orientation != Qt.Orientation.Horizontal or role not in READ:
+            return None
+        return self.names()[section]
+
+
+class Table(QTableView):
+    """Whole rows, tall enough to touch, no lines; one column takes the room that is left."""
+
+    def __init__(
+        self, model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, int], several: bool = False
+    ) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(Size.ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        for section, width in widths.items():
+            header.resizeSection(section, width)
+
+    def chosen_rows(self) -> list[int]:
+        """The rows selected, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def say_again(self) -> None:
+        """Show headers and cells in the language shown now."""
+        model = self.model()
+        model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
+        self.viewport().update()

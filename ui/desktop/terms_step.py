@@ -1,0 +1,125 @@
+"""Third step of giving access: in which way, until when, how often."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QLabel, QRadioButton, QSpinBox
+
+from ui.desktop.page import Translated
+from ui.desktop.parts import Heading, Hint, Words, column, row
+from ui.desktop.theme import Size, Space
+
+MODES = ("card", "code", "no-way-back")
+"""The ways to give access, the one without return last."""
+
+_DAYS = (0, 1, 7, 30, 90, -1)
+
+
+class TermsStep(Translated):
+    """The way, with what it means; the end; the number of openings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.modes = {mode: QRadioButton() for mode in MODES}
+        self._group = QButtonGroup(self)
+        self._explained = {mode: Words() for mode in MODES}
+        self.until = QComboBox()
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.releases = QSpinBox()
+        self.releases.setRange(1, 99)
+        self._headings = [Heading(), Heading()]
+        self._names = [QLabel() for _ in range(3)]
+        self._time_hint = Hint()
+        for label, field in zip(self._names, (self.until, self.day, self.releases), strict=True):
+            label.setBuddy(field)
+            field.setMinimumHeight(Size.CONTROL)
+        for days in _DAYS:
+            self.until.addItem("", days)
+        layout = column(self._headings[0])
+        for mode in MODES:
+            self._group.addButton(self.modes[mode])
+            explained = row(self._explained[mode])
+            explained.setContentsMargins(Space.SECTION + Space.SMALL, 0, 0, Space.HALF)
+            layout.addWidget(self.modes[mode])
+            layout.addLayout(explained)
+        layout.addWidget(self._headings[1])
+        layout.addLayout(row(self._names[0], self.until, self._names[1], self.day, gap=Space.ONE))
+        layout.addLayout(row(self._names[2], self.releases, gap=Space.ONE))
+        layout.addWidget(self._time_hint)
+        self.setLayout(layout)
+        self.until.currentIndexChanged.connect(self._fit)
+        self._group.buttonToggled.connect(self._fit)
+        self.retranslate()
+
+    def begin(self) -> None:
+        """At a distance, for a week, one opening."""
+        self.modes["code"].setChecked(True)
+        self.until.setCurrentIndex(self.until.findData(7))
+        self.day.setMinimumDate(QDate.currentDate())
+        self.day.setDate(QDate.currentDate().addDays(7))
+        self.releases.setValue(1)
+        self._fit()
+
+    def _fit(self) -> None:
+        own = self.until.currentData() == -1
+        self._names[1].setVisible(own)
+        self.day.setVisible(own)
+        code = self.mode() == "code"
+        self._names[2].setVisible(code)
+        self.releases.setVisible(code)
+
+    def mode(self) -> str:
+        """The way chosen."""
+        return next((mode for mode, button in self.modes.items() if button.isChecked()), "code")
+
+    def ends(self) -> datetime:
+        """When the access ends: the last second of a local day."""
+        days = self.until.currentData()
+        day = self.day.date() if days == -1 else QDate.currentDate().addDays(days)
+        return datetime(day.year(), day.month(), day.day(), 23, 59, 59).astimezone()
+
+    def missing(self) -> str:
+        """Nothing: every choice has an answer."""
+        return ""
+
+    def retranslate(self) -> None:
+        """Name the choices and say what they mean."""
+        self._headings[0].setText(self.tr("In which way"))
+        self._headings[1].setText(self.tr("Until when"))
+        self.modes["card"].setText(self.tr("Face to face, with a consultation &card"))
+        self.modes["code"].setText(self.tr("At a distance, with an &opening code"))
+        self.modes["no-way-back"].setText(self.tr("With no way &back"))
+        self._explained["card"].setText(
+            self.tr(
+                "The file, and a printed card that you hand over. Until the card is made, nobody can open the file."
+            )
+        )
+        self._explained["code"].setText(
+            self.tr(
+                "The file, and five words that you send another way. For each opening the care professional reads "
+                "you a code and you answer with another."
+            )
+        )
+        self._explained["no-way-back"].setText(
+            self.tr("The file, and six words. You cannot withdraw it, and the end date changes nothing.")
+        )
+        self._names[0].setText(self.tr("Access &ends"))
+        self._names[1].setText(self.tr("&Day"))
+        self._names[2].setText(self.tr("&Number of openings"))
+        texts = (
+            self.tr("Tonight"),
+            self.tr("Tomorrow night"),
+            self.tr("In 7 days"),
+            self.tr("In 30 days"),
+            self.tr("In 90 days"),
+            self.tr("On another day"),
+        )
+        for place, text in enumerate(texts):
+            self.until.setItemText(place, text)
+        self._time_hint.setText(
+            self.tr(
+                "The end and the number of openings limit later openings only. What has been opened once can be kept, "
+                "printed or copied."
+            )
+        )

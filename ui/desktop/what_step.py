@@ -1,0 +1,171 @@
+"""Second step of giving access: what is shared, in broad strokes. Single items follow in the preview."""
+
+from typing import get_args
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from phr.entry import Kind
+from phr.errors import NotADate
+from sharing.scope import Identifier, Scope
+from storage import entries
+from storage.vault import Vault
+from ui.desktop.dates import typed_date
+from ui.desktop.names import LABELS, kinds_name, label_name
+from ui.desktop.page import Translated
+from ui.desktop.parts import Button, Heading, Hint, column, row
+from ui.desktop.theme import Size, Space
+
+_COLUMNS = 3
+
+
+class WhatStep(Translated):
+    """Kinds, a period, sensitive topics to leave out, and direct identifiers, which stay out unless added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds = {kind: QCheckBox() for kind in Kind}
+        self.every = Button()
+        self.none = Button()
+        self.date_from = QLineEdit()
+        self.date_to = QLineEdit()
+        self.topics: dict[str, QCheckBox] = {}
+        self.identifiers: dict[Identifier, QCheckBox] = {one: QCheckBox() for one in get_args(Identifier)}
+        self._headings = [Heading() for _ in range(4)]
+        self._dates = [QLabel(), QLabel()]
+        self._topic_hint = Hint()
+        self._identifier_hint = Hint()
+        self._topic_box = QWidget()
+        self._topic_grid = _grid(self._topic_box)
+        kinds = QWidget()
+        grid = _grid(kinds)
+        for place, box in enumerate(self.kinds.values()):
+            grid.addWidget(box, *divmod(place, _COLUMNS))
+        period = row(gap=Space.ONE)
+        for place, (label, field) in enumerate(zip(self._dates, (self.date_from, self.date_to), strict=True)):
+            label.setBuddy(field)
+            field.setMinimumHeight(Size.CONTROL)
+            field.setMaximumWidth(220)
+            period.insertWidget(2 * place, label)
+            period.insertWidget(2 * place + 1, field)
+        self.setLayout(
+            column(
+                self._headings[0],
+                kinds,
+                row(self.every, self.none),
+                self._headings[1],
+                period,
+                self._headings[2],
+                self._topic_hint,
+                self._topic_box,
+                self._headings[3],
+                self._identifier_hint,
+                row(*self.identifiers.values(), gap=Space.SECTION),
+            )
+        )
+        self.every.clicked.connect(lambda: self._tick(True))
+        self.none.clicked.connect(lambda: self._tick(False))
+        self.retranslate()
+
+    def begin(self, vault: Vault) -> None:
+        """Everything that is not kept private, to begin with."""
+        self._tick(True)
+        self.date_from.clear()
+        self.date_to.clear()
+        for box in self.identifiers.values():
+            box.setChecked(False)
+        self._offer_topics(entries.labels(vault))
+
+    def _offer_topics(self, used: list[str]) -> None:
+        for old in self.topics.values():
+            self._topic_grid.removeWidget(old)
+            old.deleteLater()
+        self.topics = {}
+        for place, topic in enumerate(sorted(used, key=lambda one: (one not in LABELS, one))):
+            box = QCheckBox(label_name(topic))
+            self.topics[topic] = box
+            self._topic_grid.addWidget(box, *divmod(place, _COLUMNS))
+        self.retranslate()
+
+    def _tick(self, on: bool) -> None:
+        for box in self.kinds.values():
+            box.setChecked(on)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._offer_topics([])
+        self.date_from.clear()
+        self.date_to.clear()
+
+    def missing(self) -> str:
+        """What is still to be said, as a sentence, or ""."""
+        try:
+            typed_date(self.date_from.text())
+            typed_date(self.date_to.text())
+        except NotADate:
+            return self.tr("Write the period as day/month/year, month/year or year.")
+        return ""
+
+    def scope(self, person: str, named: tuple[str, ...], without: tuple[str, ...]) -> Scope:
+        """What has been chosen; ``named`` and ``without`` are single items in and out."""
+        kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
+        if len(kinds) == len(Kind) and not named:
+            kinds = ()
+        return Scope(
+            person=person,
+            kinds=kinds,
+            date_from=typed_date(self.date_from.text()),
+            date_to=typed_date(self.date_to.text()),
+            entries=named,
+            without=without,
+            without_labels=tuple(topic for topic, box in self.topics.items() if box.isChecked()),
+            identifiers=tuple(one for one, box in self.identifiers.items() if box.isChecked()),
+        )
+
+    def nothing_chosen(self) -> bool:
+        """Whether no kind is ticked: then only single items are shared."""
+        return not any(box.isChecked() for box in self.kinds.values())
+
+    def retranslate(self) -> None:
+        """Name the choices."""
+        headings = (
+            self.tr("What is shared"),
+            self.tr("From which time"),
+            self.tr("Sensitive topics left out"),
+            self.tr("About you"),
+        )
+        for heading, text in zip(self._headings, headings, strict=True):
+            heading.setText(text)
+        for kind, box in self.kinds.items():
+            box.setText(kinds_name(kind))
+        self.every.setText(self.tr("All"))
+        self.none.setText(self.tr("None: single items only"))
+        self._dates[0].setText(self.tr("&From"))
+        self._dates[1].setText(self.tr("&To"))
+        for field in (self.date_from, self.date_to):
+            field.setPlaceholderText(self.tr("day/month/year"))
+        for topic, box in self.topics.items():
+            box.setText(label_name(topic))
+        self._topic_hint.setText(
+            self.tr("Ticked topics stay with you. What is kept private stays with you in any case.")
+            if self.topics
+            else self.tr("No item has a sensitive topic. What is kept private stays with you in any case.")
+        )
+        self._identifier_hint.setText(
+            self.tr("Name, date of birth and sex are always shared. These are left out unless you tick them.")
+        )
+        for one, text in zip(
+            self.identifiers,
+            (self.tr("National number"), self.tr("Address"), self.tr("Telephone and e-mail")),
+            strict=True,
+        ):
+            self.identifiers[one].setText(text)
+
+
+def _grid(parent: QWidget) -> QGridLayout:
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(Space.SECTION)
+    grid.setVerticalSpacing(Space.HALF)
+    for place in range(_COLUMNS):
+        grid.setColumnStretch(place, 1)
+    return grid

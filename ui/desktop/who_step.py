@@ -1,0 +1,137 @@
+"""First step of giving access: to whom, whose record, and why."""
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit
+
+from storage import people, practitioners
+from storage.practitioners import Practitioner
+from storage.vault import Vault
+from ui.desktop.page import Translated
+from ui.desktop.parts import Heading, Hint, column
+from ui.desktop.theme import Size
+
+
+class PractitionerForm(Translated):
+    """Name, speciality, number and contact of a care professional."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = QLineEdit()
+        self.specialty = QLineEdit()
+        self.rpps = QLineEdit()
+        self.contact = QLineEdit()
+        self._names = []
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in self.fields():
+            label = QLabel()
+            label.setBuddy(field)
+            field.setMinimumHeight(Size.CONTROL)
+            field.setMaximumWidth(420)
+            self._names.append(label)
+            form.addRow(label, field)
+        self.retranslate()
+
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """The four fields, in order."""
+        return (self.name, self.specialty, self.rpps, self.contact)
+
+    def clear(self) -> None:
+        """Empty every field."""
+        for field in self.fields():
+            field.clear()
+
+    def keep(self, vault: Vault) -> Practitioner:
+        """Write the care professional down in the vault."""
+        return practitioners.add_practitioner(
+            vault,
+            self.name.text(),
+            specialty=self.specialty.text(),
+            rpps=self.rpps.text(),
+            contact=self.contact.text(),
+        )
+
+    def retranslate(self) -> None:
+        """Name the fields."""
+        names = (
+            self.tr("&Name, as you call them"),
+            self.tr("&Speciality"),
+            self.tr("National &number (RPPS), if you know it"),
+            self.tr("&Telephone or address, if you like"),
+        )
+        for label, name in zip(self._names, names, strict=True):
+            label.setText(name)
+
+
+class WhoStep(Translated):
+    """A care professional from the list or a new one, the person, and the reason in the patient's words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.practitioner = QComboBox()
+        self.new = PractitionerForm()
+        self.person = QComboBox()
+        self.purpose = QLineEdit()
+        self._heading = Heading()
+        self._hint = Hint()
+        self._names = [QLabel() for _ in range(3)]
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        for label, field in zip(self._names, (self.practitioner, self.person, self.purpose), strict=True):
+            label.setBuddy(field)
+            field.setMinimumHeight(Size.CONTROL)
+            field.setMaximumWidth(560)
+            self.form.addRow(label, field)
+        self.form.insertRow(1, self.new)
+        self.setLayout(column(self._heading, self.form, self._hint))
+        self.practitioner.currentIndexChanged.connect(self._fit)
+        self.retranslate()
+
+    def begin(self, vault: Vault, person: str, practitioner: str) -> None:
+        """Offer those whom the vault knows."""
+        self.practitioner.clear()
+        for one in practitioners.practitioners(vault):
+            self.practitioner.addItem(" · ".join(part for part in (one.name, one.specialty) if part), one.id)
+        self.practitioner.addItem("", "")
+        self.practitioner.setCurrentIndex(max(0, self.practitioner.findData(practitioner)))
+        self.person.clear()
+        for someone in people.people(vault):
+            self.person.addItem(someone.name or self.tr("Me"), someone.id)
+        self.person.setCurrentIndex(max(0, self.person.findData(person)))
+        self.purpose.clear()
+        self.new.clear()
+        self.retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.form.setRowVisible(self.new, not self.practitioner.currentData())
+        self.form.setRowVisible(self.person, self.person.count() > 1)
+
+    def missing(self) -> str:
+        """What is still to be said, as a sentence, or ""."""
+        if not self.practitioner.currentData() and not self.new.name.text().strip():
+            return self.tr("Say to whom you give access.")
+        if self.person.count() == 0:
+            return self.tr("The record is still empty: there is nothing to share.")
+        return ""
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.practitioner.clear()
+        self.person.clear()
+        self.purpose.clear()
+        self.new.clear()
+
+    def retranslate(self) -> None:
+        """Name the fields."""
+        self._heading.setText(self.tr("To whom, and why"))
+        names = (
+            self.tr("&Care professional"),
+            self.tr("&Whose record"),
+            self.tr("&Reason, in your own words"),
+        )
+        for label, name in zip(self._names, names, strict=True):
+            label.setText(name)
+        self.practitioner.setItemText(self.practitioner.count() - 1, self.tr("Someone new…"))
+        self.purpose.setPlaceholderText(self.tr("for example: preparing the consultation of May"))
+        self._hint.setText(self.tr("The care professional will read the reason. It may stay empty."))

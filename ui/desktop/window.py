@@ -1,0 +1,340 @@
+"""The window: whose record, the list of pages, the message bar, and the pages themselves."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storage import people
+from storage.vault import Vault
+from ui.catalogue import language
+from ui.desktop import tasks
+from ui.desktop.access_page import AccessPage
+from ui.desktop.actions import Actions
+from ui.desktop.clipboard import SecretClipboard
+from ui.desktop.grant_page import GrantPage
+from ui.desktop.history_page import HistoryPage
+from ui.desktop.import_page import ImportPage
+from ui.desktop.inactivity import InactivityTimer
+from ui.desktop.message_bar import Level, MessageBar
+from ui.desktop.page import Page
+from ui.desktop.parts import Hint, NavButton, Sidebar, column
+from ui.desktop.passphrase_page import PassphrasePage
+from ui.desktop.record_page import RecordPage
+from ui.desktop.release_page import ReleasePage
+from ui.desktop.settings import Settings
+from ui.desktop.theme import Size, Space, Theme
+from ui.desktop.translation import Language
+from ui.desktop.unlock_page import UnlockPage, default_vault
+from ui.sentences import notice
+
+
+class Window(QMainWindow):
+    """Holds the open vault, gives it to the pages and takes it away."""
+
+    def __init__(self, application: QApplication, theme: Theme, speech: Language, settings: Settings) -> None:
+        super().__init__()
+        self._theme = theme
+        self._speech = speech
+        self._settings = settings
+        self.vault: Vault | None = None
+        self.clipboard = SecretClipboard(self)
+        self.idle = InactivityTimer(application, self)
+        self.commands = Actions(self)
+        self.bar = MessageBar()
+        self.unlock = UnlockPage()
+        self.record = RecordPage()
+        self.access = AccessPage()
+        self.history = HistoryPage()
+        self.imports = ImportPage()
+        self.grant = GrantPage()
+        self.release = ReleasePage(self.clipboard)
+        self.passphrase = PassphrasePage()
+        self._pages: tuple[Page, ...] = (
+            self.record,
+            self.access,
+            self.history,
+            self.imports,
+            self.grant,
+            self.release,
+            self.passphrase,
+        )
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.setMinimumSize(1000, 640)
+        self.restoreGeometry(settings.geometry)
+        self._locked()
+        self._retranslate()
+
+    # Building
+
+    def _build(self) -> None:
+        self.pages = QStackedWidget()
+        for page in (self.unlock, *self._pages):
+            self.pages.addWidget(page)
+        self.person = QComboBox()
+        self.person.setMinimumHeight(Size.CONTROL)
+        self._whose = QLabel()
+        self._whose.setBuddy(self.person)
+        self.nav = {name: NavButton(name) for name in ("record", "access", "history")}
+        self._import = NavButton("import")
+        self._import.setCheckable(False)
+        self._lock = NavButton("lock")
+        self._lock.setCheckable(False)
+        group = QButtonGroup(self)
+        for button in self.nav.values():
+            group.addButton(button)
+        self._notice = Hint()
+        self.sidebar = Sidebar()
+        side = column(self._whose, self.person, gap=Space.SMALL, margin=Space.WIDE)
+        side.addSpacing(Space.SECTION)
+        for button in self.nav.values():
+            side.addWidget(button)
+        side.addSpacing(Space.ONE)
+        side.addWidget(self._import)
+        side.addStretch(1)
+        side.addWidget(self._notice)
+        side.addSpacing(Space.ONE)
+        side.addWidget(self._lock)
+        self.sidebar.setLayout(side)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(Space.SECTION, Space.ONE, Space.SECTION, 0)
+        bar.addWidget(self.bar)
+        right = column(gap=0)
+        right.addLayout(bar)
+        right.addWidget(self.pages, 1)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        for page in (self.unlock, *self._pages):
+            page.said.connect(self._say)
+            page.changed.connect(lambda page=page: self._changed(page))
+        self.unlock.unlocked.connect(self.open_vault)
+        self.idle.idle.connect(self.lock)
+        self.person.activated.connect(lambda: self._set_person(self.person.currentData()))
+        act = self.commands
+        for name, page, action in zip(
+            self.nav, (self.record, self.access, self.history), act.pages, strict=True
+        ):
+            action.triggered.connect(lambda _=False, page=page: self.show_page(page))
+            self.nav[name].clicked.connect(lambda _=False, page=page: self.show_page(page))
+        for source in (act.import_files.triggered, self.record.import_files.clicked, self._import.clicked):
+            source.connect(lambda: self._import_files(self.imports.ask_files()))
+        for source in (act.lock.triggered, self._lock.clicked):
+            source.connect(self.lock)
+        act.new_entry.triggered.connect(self._new_entry)
+        act.search.triggered.connect(self._search)
+        act.hide_entries.triggered.connect(self.record.toggle_hidden)
+        act.delete_entries.triggered.connect(self.record.ask_delete)
+        for source in (act.new_grant.triggered, self.access.grant_asked):
+            source.connect(self._begin_grant)
+        for source in (act.release.triggered, self.access.release_asked):
+            source.connect(self._begin_release)
+        act.change_passphrase.triggered.connect(lambda: self.show_page(self.passphrase))
+        act.quit.triggered.connect(self.close)
+        for page in (self.grant, self.release):
+            page.left.connect(lambda: self.show_page(self.access))
+        self.passphrase.left.connect(lambda: self.show_page(self.record))
+        self.imports.left.connect(lambda: self.show_page(self.record))
+        for code, action in act.languages.items():
+            action.triggered.connect(lambda _=False, code=code: self.set_language(code))
+        for scheme, action in act.schemes.items():
+            action.triggered.connect(lambda _=False, scheme=scheme: self.set_scheme(scheme))
+        act.schemes[self._theme.choice].setChecked(True)
+
+    # The vault
+
+    def open_vault(self, vault: Vault) -> None:
+        """Show an open vault; it is closed again by :meth:`lock`."""
+        self.vault = vault
+        self._settings.vault = vault.folder
+        self.bar.clear()
+        self._read_people()
+        for page in self._pages:
+            page.open(vault, self.person.currentData() or "")
+        self.sidebar.show()
+        self.commands.set_unlocked(True)
+        self.idle.start()
+        self.show_page(self.record)
+        self._say_notices(vault)
+
+    def _say_notices(self, vault: Vault) -> None:
+        if not vault.notices:
+            return
+        text = " ".join(notice(code) for code in vault.notices)
+        if {"date-unconfirmed", "wrong-clock"} & set(vault.notices):
+            self.bar.say(text, Level.WARNING, action=self.tr("The date is right"), do=vault.confirm_date)
+        else:
+            self.bar.say(text, Level.WARNING)
+
+    def lock(self) -> None:
+        """Close the vault, forget what was read from it, and ask for the passphrase."""
+        if self.vault is None:
+            return
+        vault, self.vault = self.vault, None
+        self.idle.stop()
+        self.clipboard.clear()
+        tasks.stop(self)
+        for page in self._pages:
+            page.close_vault()
+        vault.close()
+        self.bar.clear()
+        self._locked()
+
+    def _locked(self) -> None:
+        self.person.clear()
+        self.sidebar.hide()
+        self.commands.set_unlocked(False)
+        folder = self._settings.vault
+        self.unlock.ask(folder or default_vault(), creating=folder is None)
+        self.pages.setCurrentWidget(self.unlock)
+        self._say_title()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock, and remember where the window was."""
+        self._settings.geometry = self.saveGeometry()
+        self.lock()
+        tasks.stop(self)
+        super().closeEvent(event)
+
+    # Pages
+
+    def show_page(self, page: Page) -> None:
+        """Turn to a page."""
+        if self.vault is None:
+            return
+        self.pages.setCurrentWidget(page)
+        shown = {self.record: "record", self.access: "access", self.history: "history"}
+        shown |= {self.grant: "access", self.release: "access"}
+        name = shown.get(page, "record")
+        self.nav[name].setChecked(True)
+        self.commands.hide_entries.setEnabled(page is self.record)
+        self.commands.delete_entries.setEnabled(page is self.record)
+
+    def _new_entry(self) -> None:
+        self.show_page(self.record)
+        self.record.begin_entry()
+
+    def _search(self) -> None:
+        self.show_page(self.record)
+        self.record.filters.search.setFocus()
+        self.record.filters.search.selectAll()
+
+    def _begin_grant(self) -> None:
+        self.grant.begin(self.access.chosen_practitioner())
+        self.show_page(self.grant)
+
+    def _begin_release(self) -> None:
+        self.release.begin()
+        self.show_page(self.release)
+
+    def _import_files(self, files: list[Path]) -> None:
+        if files and self.vault is not None:
+            self.show_page(self.imports)
+            self.imports.begin(files)
+
+    def _changed(self, page: Page) -> None:
+        if self.vault is None:
+            return
+        self._read_people()
+        for other in self._pages:
+            if other is not page:
+                other.refresh()
+
+    # Whose record
+
+    def _read_people(self) -> None:
+        if self.vault is None:
+            return
+        chosen = self.person.currentData()
+        everybody = people.people(self.vault)
+        self.person.clear()
+        if len(everybody) != 1:
+            self.person.addItem(self.tr("Everybody") if everybody else self.tr("Nobody yet"), "")
+        for one in everybody:
+            self.person.addItem(one.name or self.tr("Me"), one.id)
+        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+        self._say_title()
+
+    def _set_person(self, person: str) -> None:
+        for page in self._pages:
+            page.set_person(person)
+        self._say_title()
+
+    def _say_title(self) -> None:
+        # No name in the title: other programs, task bars and screenshots see it.
+        self.setWindowTitle("Carnet")
+
+    # Words and colours
+
+    def set_language(self, code: str) -> None:
+        """Speak ``fr`` or ``en`` from now on."""
+        self._settings.language = code
+        self._speech.speak(code)
+
+    def set_scheme(self, scheme: str) -> None:
+        """Take the colours ``light``, ``dark`` or the system's."""
+        self._settings.scheme = scheme
+        self._theme.choose(scheme)
+
+    def _say(self, text: str, level: str, action: str, do: object) -> None:
+        self.bar.say(text, Level(level), action=action, do=do if callable(do) else None)
+
+    def _retranslate(self) -> None:
+        self.commands.retranslate()
+        self.commands.fill(self.menuBar())
+        self.commands.languages[language()].setChecked(True)
+        self._whose.setText(self.tr("&Whose record"))
+        for name, text in (
+            ("record", self.tr("My record")),
+            ("access", self.tr("Care professionals")),
+            ("history", self.tr("History")),
+        ):
+            self.nav[name].setText(text)
+        self._import.setText(self.tr("Import files…"))
+        self._lock.setText(self.tr("Lock now"))
+        self._notice.setText(
+            self.tr(
+                "Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical "
+                "advice. Emergency: 15 or 112."
+            )
+        )
+        self._read_people()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    # Files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files while a vault is open."""
+        if self.vault is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self._import_files(files)
