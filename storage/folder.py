@@ -11,6 +11,7 @@ from storage.connection import translated
 from storage.errors import DamagedVault, TruncatedVault, VaultExists, VaultInUse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 LOCK = "lock"
@@ -74,7 +75,7 @@ def check_size(path: Path) -> None:
         raise TruncatedVault
 
 
-def migrate(path: Path, data_key: bytes) -> None:
+def migrate(path: Path, data_key: bytes, scripts: Sequence[str] = schema.SCRIPTS) -> None:
     """Bring a database to the present schema, with an encrypted copy beside it until the result is verified.
 
     Raises :class:`NewerVault`, :class:`DamagedVault`; the copy then stays.
@@ -84,10 +85,10 @@ def migrate(path: Path, data_key: bytes) -> None:
     try:
         if schema.version(db) == 0:
             raise DamagedVault("it holds nothing")
-        if not schema.is_current(db):
+        if not schema.is_current(db, scripts):
             copy.unlink(missing_ok=True)
             copy_database(path, data_key, copy)
-            schema.migrate(db)
+            schema.migrate(db, scripts)
         if copy.exists():
             with translated():
                 if db.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
