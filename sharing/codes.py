@@ -40,7 +40,8 @@ def to_words(code: bytes, language: Language) -> str:
 def parse(typed: str, size: int) -> bytes:
     """The code of ``size`` bytes in what was typed, as characters or as words.
 
-    Raises :class:`BadCode`.
+    Words that are in both lists (123 of 2048) are read as French: for a whole code, one in 10**9. Raises
+    :class:`BadCode`.
     """
     if len(typed) > TYPED_LIMIT:
         raise BadCode("too long")

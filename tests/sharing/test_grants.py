@@ -98,7 +98,9 @@ def test_the_same_challenge_gets_the_same_answer_and_is_counted_once(practice: P
     assert actions(practice.vault, made.gid) == ["grant-made", "released", "release-repeated", "released"]
 
 
-def test_after_the_last_release_only_its_code_is_repeated_for_a_quarter_of_an_hour(practice: Practice) -> None:
+def test_after_the_last_release_only_its_code_is_repeated_for_a_quarter_of_an_hour(
+    practice: Practice,
+) -> None:
     made = practice.grant()
     reading = opening(made.html, made.words)
     code = grants.release(practice.vault, reading.challenge).code
@@ -149,7 +151,9 @@ def test_contradictory_terms_make_no_grant(practice: Practice, terms: dict[str, 
     assert rows.grants(practice.vault) == []
 
 
-def test_a_folder_that_cannot_be_written_leaves_no_half_made_grant(practice: Practice, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_leaves_no_half_made_grant(
+    practice: Practice, tmp_path: Path
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
     with pytest.raises(PackageNotWritten):
@@ -220,15 +224,18 @@ def test_a_release_that_cannot_be_journalled_gives_no_answer(
     def cut(*_: object) -> bytes:
         raise PowerCutError
 
-    with monkeypatch.context() as patch, pytest.raises(PowerCutError):
+    with monkeypatch.context() as patch:
         patch.setattr("sharing.codes.answer", cut)
-        grants.release(practice.vault, challenge)
+        with pytest.raises(PowerCutError):
+            grants.release(practice.vault, challenge)
     assert actions(practice.vault, made.gid)[-1] == "released"
     assert grants.release(practice.vault, challenge).repeat
 
 
 @pytest.mark.parametrize("how", ["withdrawn", "expired", "used-up"])
-def test_after_its_end_nothing_that_is_kept_opens_the_file(practice: Practice, tmp_path: Path, how: str) -> None:
+def test_after_its_end_nothing_that_is_kept_opens_the_file(
+    practice: Practice, tmp_path: Path, how: str
+) -> None:
     """Neither the vault's pages, nor the state file, nor a backup from before: the release share is in none."""
     made = practice.grant()
     kept = state.get_share(practice.vault, made.gid)
@@ -248,11 +255,13 @@ def test_after_its_end_nothing_that_is_kept_opens_the_file(practice: Practice, t
     key = practice.vault.data_key
     databases = [file for folder in (practice.vault.folder, copy) for file in folder.glob("record-*.db")]
     assert databases
-    databases += [file for file in (tmp_path / "backup").rglob("record-*.db")]
+    databases += list((tmp_path / "backup").rglob("record-*.db"))
     pages = b"".join(decrypted(file, key) for file in databases)
     assert made.gid.encode() in pages
     folders = [practice.vault.folder, copy, tmp_path / "backup", state.path().parent]
-    everything = pages + b"".join(file.read_bytes() for one in folders for file in one.rglob("*") if file.is_file())
+    everything = pages + b"".join(
+        file.read_bytes() for one in folders for file in one.rglob("*") if file.is_file()
+    )
     for value in (secret["release"], secret["mask_key"]):
         assert value.encode() not in everything
         assert bytes.fromhex(value) not in everything
@@ -260,7 +269,9 @@ def test_after_its_end_nothing_that_is_kept_opens_the_file(practice: Practice, t
     assert state.get_share(practice.vault, made.gid) is None
 
 
-def test_a_copied_and_a_restored_vault_release_nothing(practice: Practice, clock: Clock, tmp_path: Path) -> None:
+def test_a_copied_and_a_restored_vault_release_nothing(
+    practice: Practice, clock: Clock, tmp_path: Path
+) -> None:
     made = practice.grant()
     challenge = opening(made.html, made.words).challenge
     practice.vault.scrub()
@@ -277,7 +288,9 @@ def test_a_copied_and_a_restored_vault_release_nothing(practice: Practice, clock
     assert not grants.release(practice.vault, challenge).repeat
 
 
-def test_an_old_state_file_put_back_after_withdrawing_releases_nothing(practice: Practice, clock: Clock) -> None:
+def test_an_old_state_file_put_back_after_withdrawing_releases_nothing(
+    practice: Practice, clock: Clock
+) -> None:
     made = practice.grant()
     challenge = opening(made.html, made.words).challenge
     old = state.path().read_bytes()
