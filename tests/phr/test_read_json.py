@@ -4,7 +4,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import pytest
 from hypothesis import given, settings
@@ -226,7 +226,7 @@ class Endless(io.RawIOBase):
 def test_memory_does_not_grow_with_the_bundle() -> None:
     tracemalloc.start()
     try:
-        count = sum(1 for _ in read_json(Endless(60_000)))  # type: ignore[arg-type] # reads, seeks and tells
+        count = sum(map(bool, read_json(cast("BinaryIO", Endless(60_000)))))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
