@@ -19,7 +19,7 @@ from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Code, Hint, Panel, PrimaryButton, Title, Words, column, row
 from ui.desktop.practitioner_panel import PractitionerPanel
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space
@@ -32,7 +32,6 @@ class AccessPage(Page):
 
     grant_asked = Signal()
     release_asked = Signal()
-    words_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +46,9 @@ class AccessPage(Page):
         self.card = Button()
         self.words = Button()
         self.withdraw = Button()
+        self.spoken = Code()
+        self._spoken = Panel()
+        self._spoken.setLayout(column(self.spoken, margin=Space.WIDE))
         self._empty = Words()
         self.people = PractitionerPanel()
         head = row(self._title)
@@ -57,9 +59,11 @@ class AccessPage(Page):
         layout.addWidget(self.table, 3)
         layout.addWidget(self._about)
         layout.addLayout(row(self.card, self.words, self.withdraw))
+        layout.addWidget(self._spoken)
         layout.addWidget(self.confirm)
         layout.addSpacing(Space.HALF)
         layout.addWidget(self.people, 2)
+        layout.addStretch(1)
         self.setLayout(layout)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.give.clicked.connect(self.grant_asked)
@@ -83,6 +87,7 @@ class AccessPage(Page):
         self.people.show_all(known)
         rows = [one for one in grants.grants(self.vault) if self.person in ("", one.person)]
         self.model.show_accesses(rows, self._names, _now(self.vault))
+        self.table.fit()
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         if chosen is not None:
@@ -122,6 +127,8 @@ class AccessPage(Page):
     def _selected(self) -> None:
         grant = self.chosen()
         self.confirm.withdraw()
+        self.spoken.setText("")
+        self._spoken.hide()
         running = grant is not None and grant.state == "running"
         self.card.setVisible(grant is not None and running and grant.mode == "card")
         self.words.setVisible(grant is not None and running and grant.mode == "code")
@@ -202,7 +209,8 @@ class AccessPage(Page):
     def _ask_words(self) -> None:
         grant = self.chosen()
         if grant is not None:
-            self.words_asked.emit(grant.gid)
+            self.attempt(lambda: self.spoken.setText(sharing.words(self.vault, grant.gid) or ""))
+            self._spoken.setVisible(bool(self.spoken.text()))
 
     def _add_practitioner(self) -> None:
         if self.attempt(lambda: self.people.keep(self.vault)):

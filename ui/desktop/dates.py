@@ -38,6 +38,13 @@ def _one(date: str) -> str:
     return shown
 
 
+def show_day(date: str | None) -> str:
+    """The same without the time of day and without the end of a period: for a narrow column."""
+    start, _, end = (date or "").partition("/")
+    one = start or end
+    return _one(one[:10]) if one else ""
+
+
 def show_instant(moment: datetime | str) -> str:
     """An instant of the program's own, in the local time: ``12 mars 2026 à 10:15``."""
     if isinstance(moment, str):

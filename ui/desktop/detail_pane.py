@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from phr.entry import Coding, Entry
 from storage import attachments, entries
@@ -70,7 +70,7 @@ class DetailPane(Translated):
             name: Words()
             for name in ("range", "status", "author", "note", "codes", "source", "topics", "versions")
         }
-        self._names = {name: QLabel() for name in self.fields}
+        self._names = {name: Hint() for name in self.fields}
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.form.setVerticalSpacing(Space.SMALL)

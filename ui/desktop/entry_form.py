@@ -1,14 +1,14 @@
 """Where the patient writes an item of their own, or corrects one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
 
 from phr.entry import Entry, Kind
 from storage.people import Person
 from ui.desktop.dates import typed_date
 from ui.desktop.names import kind_name, title_of
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, column, row, scrolled
+from ui.desktop.parts import Button, Field, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Size, Space
 
 _MEASURED = (Kind.RESULT, Kind.MEASUREMENT)
@@ -25,12 +25,12 @@ class EntryForm(Translated):
         self._entry: Entry | None = None
         self.heading = Heading()
         self.person = QComboBox()
-        self.new_person = QLineEdit()
+        self.new_person = Field()
         self.kind = QComboBox()
-        self.title = QLineEdit()
-        self.date = QLineEdit()
-        self.value = QLineEdit()
-        self.unit = QLineEdit()
+        self.title = Field()
+        self.date = Field()
+        self.value = Field()
+        self.unit = Field()
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setMinimumHeight(3 * Size.CONTROL)

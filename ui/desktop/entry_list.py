@@ -1,7 +1,7 @@
 """A short list of entries to look at and choose from: what will be shared, what stays out, what was found."""
 
 from phr.entry import Entry
-from ui.desktop.dates import show_date
+from ui.desktop.dates import show_day
 from ui.desktop.names import kind_name, title_of, value_text
 from ui.desktop.tables import RowsModel, Table
 
@@ -16,7 +16,7 @@ class EntryListModel(RowsModel[Entry]):
     def cell(self, row: Entry, column: int) -> str:
         """The text of a cell."""
         title = " · ".join(part for part in (title_of(row), value_text(row.value)) if part)
-        return (kind_name(row.kind), title, show_date(row.date))[column]
+        return (kind_name(row.kind), title, show_day(row.date))[column]
 
     def is_faded(self, row: Entry) -> bool:
         """What is kept private."""

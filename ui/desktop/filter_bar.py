@@ -9,7 +9,7 @@ from storage.entries import Filter
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, column, row
+from ui.desktop.parts import Button, Field, column, row
 from ui.desktop.theme import Size, Space
 
 TYPING = 120
@@ -23,15 +23,15 @@ class FilterBar(Translated):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search = QLineEdit()
+        self.search = Field()
         self.search.setClearButtonEnabled(True)
         self.kind = QComboBox()
         self.visibility = QComboBox()
         self.more = Button()
         self.more.setCheckable(True)
-        self.date_from = QLineEdit()
-        self.date_to = QLineEdit()
-        self.author = QLineEdit()
+        self.date_from = Field()
+        self.date_to = Field()
+        self.author = Field()
         self.label = QComboBox()
         self._names = [QLabel() for _ in range(4)]
         for value in ("", *Kind):

@@ -67,7 +67,7 @@ class GrantPage(Page):
         self.back.clicked.connect(lambda: self._turn(self.stack.currentIndex() - 1))
         self.next.clicked.connect(self.go_on)
         self.preview.changed.connect(self._select)
-        self.deliver.card_asked.connect(lambda: self.card_asked.emit(self._made.gid if self._made else ""))
+        self.deliver.card_asked.connect(self._ask_card)
         self.retranslate()
 
     def begin(self, practitioner: str = "") -> None:
@@ -160,6 +160,10 @@ class GrantPage(Page):
             ),
             self._given,
         ).finished.connect(lambda: self.next.setEnabled(True))
+
+    def _ask_card(self) -> None:
+        if self._made is not None:
+            self.card_asked.emit(self._made.gid)
 
     def _keep_practitioner(self) -> None:
         known = self.who.practitioner.currentData()

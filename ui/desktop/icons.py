@@ -1,9 +1,10 @@
 """The program's signs, drawn: no icon theme has to be installed."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 _SIDE = 20
 
@@ -19,6 +20,18 @@ def draw_icon(painter: QPainter, name: str, x: float, y: float, colour: QColor) 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     _SIGNS[name](painter)
     painter.restore()
+
+
+@cache
+def icon(name: str, colour: str) -> QPixmap:
+    """The sign ``name`` as a picture for a table, drawn once, at twice its size for dense screens."""
+    picture = QPixmap(2 * _SIDE, 2 * _SIDE)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_icon(painter, name, 0, 0, QColor(colour))
+    return picture
 
 
 def _record(painter: QPainter) -> None:

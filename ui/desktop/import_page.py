@@ -52,12 +52,12 @@ class ImportPage(Page):
             self._sum,
             margin=Space.SECTION,
         )
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 2)
         layout.addWidget(self._problems_heading)
-        layout.addWidget(self.problems, 1)
+        layout.addWidget(self.problems, 4)
         layout.addWidget(self._original)
         layout.addLayout(row(self.done))
-        layout.addStretch(0)
+        layout.addStretch(1)
         self.setLayout(layout)
         self.cancel.clicked.connect(self._cancel)
         self.question.answered.connect(self._import)
@@ -148,6 +148,8 @@ class ImportPage(Page):
     def _show_report(self) -> None:
         self._reports.show(self.reports)
         self._problems.show([(one.file, problem) for one in self.reports for problem in one.problems])
+        self.table.fit()
+        self.problems.fit()
         self._show_busy(False)
         self._show_results(True)
         self.retranslate()

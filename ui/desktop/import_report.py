@@ -1,24 +1,8 @@
 """What became of imported files: counts for each, and everything that did not become an item, with the reason."""
 
-from storage.reports import FileReport, Problem, Why
-from ui.catalogue import translate
+from storage.reports import FileReport, Problem
 from ui.desktop.tables import RowsModel
-
-
-def why_text(why: Why) -> str:
-    """A reason, in words."""
-    return {
-        Why.EMPTY: translate("ImportProblem", "The file is empty."),
-        Why.NOT_AN_OBJECT: translate(
-            "ImportProblem", "There is nothing to understand here; it was not kept."
-        ),
-        Why.BROKEN_FILE: translate("ImportProblem", "The file is damaged here. It was kept as it is."),
-        Why.UNKNOWN_FORMAT: translate(
-            "ImportProblem", "The format is not known. The file was kept as it is."
-        ),
-        Why.NOT_UNDERSTOOD: translate("ImportProblem", "This could not be understood. It was kept as it is."),
-        Why.SOMEBODY_ELSE: translate("ImportProblem", "This belongs to another patient. It was kept aside."),
-    }[why]
+from ui.sentences import reason
 
 
 class ReportModel(RowsModel[FileReport]):
@@ -50,4 +34,4 @@ class ProblemModel(RowsModel[tuple[str, Problem]]):
     def cell(self, row: tuple[str, Problem], column: int) -> str:
         """A cell of the problem."""
         file, problem = row
-        return (file, problem.where, why_text(problem.code))[column]
+        return (file, problem.where, reason(problem.code))[column]

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -74,6 +75,15 @@ class Button(QPushButton):
 
 class PrimaryButton(Button):
     """What the page is for."""
+
+
+class Field(QLineEdit):
+    """One line to type in, as tall as a button, its text not against the border."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(Size.CONTROL)
+        self.setTextMargins(Space.SMALL, 0, Space.SMALL, 0)
 
 
 class Panel(QFrame):
@@ -196,5 +206,6 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
-    area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+    area.viewport().setAutoFillBackground(False)  # what is behind shows through: a page, or a panel
+    content.setAutoFillBackground(False)
     return area

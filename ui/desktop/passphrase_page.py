@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
 
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Field, Hint, PrimaryButton, Title, Words, column, row
 from ui.desktop.strength import advice
 from ui.desktop.theme import Size, Space
 
@@ -19,8 +19,8 @@ class PassphrasePage(Page):
         super().__init__()
         self._title = Title()
         self._words = Words()
-        self.new = QLineEdit()
-        self.again = QLineEdit()
+        self.new = Field()
+        self.again = Field()
         self._strength = Hint()
         self.go = PrimaryButton()
         self.back = Button()

@@ -56,6 +56,8 @@ class PractitionerPanel(Translated):
     def show_all(self, known: Sequence[Practitioner]) -> None:
         """Show these."""
         self.model.show(known)
+        self.table.fit()
+        self.table.setVisible(bool(known))
 
     def chosen(self) -> str:
         """The id of the one selected, or ""."""

@@ -1,7 +1,7 @@
 """Fourth step of giving access: exactly what will be shared, item by item."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from phr.entry import Entry, Kind
 from sharing.preview import Preview
@@ -10,8 +10,8 @@ from storage.vault import Vault
 from ui.desktop.entry_list import EntryList
 from ui.desktop.filter_bar import TYPING
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Heading, Hint, Words, column, row
-from ui.desktop.theme import Size, Space
+from ui.desktop.parts import Button, Field, Heading, Hint, Words, column, row
+from ui.desktop.theme import Space
 from ui.desktop.warnings import caution
 
 _FOUND = 100
@@ -35,8 +35,7 @@ class PreviewStep(Translated):
         self.shared = EntryList()
         self.left_out = EntryList()
         self.found = EntryList()
-        self.search = QLineEdit()
-        self.search.setMinimumHeight(Size.CONTROL)
+        self.search = Field()
         self.take_out = Button()
         self.put_back = Button()
         self.add = Button()

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 
 from phr.entry import Entry
 from storage.entries import Filter, Page, page
 from storage.vault import Vault
 from ui.catalogue import translate
-from ui.desktop.dates import show_date
+from ui.desktop.dates import show_day
+from ui.desktop.icons import icon
 from ui.desktop.names import kind_name, title_of, value_text
 from ui.desktop.tables import DISPLAY, FOREGROUND, READ, Index, faded
+from ui.desktop.theme import colours
 
 PAGE = 200
 """Entries per page: one takes 5 ms to read."""
 
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
 DATE, KIND, TITLE, VALUE, AUTHOR, PRIVATE = range(6)
 
 
@@ -93,6 +97,11 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """What a cell shows. The role is tested first, as an int: one paint asks hundreds of times."""
+        if role == _DECORATION:
+            hidden = index.column() == PRIVATE and self._entries[index.row()].hidden
+            return icon("lock", colours(QApplication.palette()).muted) if hidden else None
+        if role == DISPLAY and index.column() == PRIVATE:
+            return None
         if role in READ:
             return self._text(self._entries[index.row()], index.column())
         if role == FOREGROUND:
@@ -105,7 +114,7 @@ class RecordModel(QAbstractTableModel):
     def _text(entry: Entry, column: int) -> str:
         match column:
             case 0:
-                return show_date(entry.date)
+                return show_day(entry.date)
             case 1:
                 return kind_name(entry.kind)
             case 2:
@@ -114,12 +123,14 @@ class RecordModel(QAbstractTableModel):
                 return value_text(entry.value)
             case 4:
                 return entry.author
-        return translate("RecordModel", "private") if entry.hidden else ""
+        return translate("RecordModel", "kept private") if entry.hidden else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The names of the columns."""
         if orientation != Qt.Orientation.Horizontal or role not in READ:
             return None
+        if section == PRIVATE and role == DISPLAY:
+            return ""  # the drawn lock says it; the name is for those who cannot see it
         return (
             self.tr("Date"),
             self.tr("Kind"),

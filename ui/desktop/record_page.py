@@ -44,7 +44,7 @@ class RecordPage(Page):
         self.table = Table(
             self.model,
             stretch=TITLE,
-            widths={DATE: 130, KIND: 140, VALUE: 130, AUTHOR: 170, PRIVATE: 90},
+            widths={DATE: 125, KIND: 140, VALUE: 120, AUTHOR: 170, PRIVATE: 40},
             several=True,
         )
         self.confirm = Confirm()
@@ -55,8 +55,9 @@ class RecordPage(Page):
         for pane in (self.detail, self.form, self.topics):
             self._side.addWidget(pane)
         side = Panel()
-        side.setLayout(column(self._side, margin=1))
+        side.setLayout(column(self._side, margin=Space.SMALL))
         side.setMinimumWidth(370)
+        side.setMaximumWidth(460)
         self._side_panel = side
         self._empty = Words()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,7 +1,7 @@
 """Allowing one opening: the doctor's code in, the opening code out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from sharing import grants as sharing
 from sharing.grants import Asking, Release
@@ -9,8 +9,20 @@ from ui.catalogue import language
 from ui.desktop.clipboard import SecretClipboard
 from ui.desktop.confirm import Confirm
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Code, Heading, Hint, Panel, PrimaryButton, Title, Words, column, row
-from ui.desktop.theme import Size, Space
+from ui.desktop.parts import (
+    Button,
+    Code,
+    Field,
+    Heading,
+    Hint,
+    Panel,
+    PrimaryButton,
+    Title,
+    Words,
+    column,
+    row,
+)
+from ui.desktop.theme import Space
 
 
 class ReleasePage(Page):
@@ -25,8 +37,7 @@ class ReleasePage(Page):
         self._title = Title()
         self._words = Words()
         self._name = QLabel()
-        self.challenge = QLineEdit()
-        self.challenge.setMinimumHeight(Size.CONTROL)
+        self.challenge = Field()
         self.challenge.setMaximumWidth(480)
         self._name.setBuddy(self.challenge)
         self.go = PrimaryButton()

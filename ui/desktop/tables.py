@@ -99,6 +99,13 @@ class Table(QTableView):
         """The rows selected, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def fit(self) -> None:
+        """Be no taller than the rows there are."""
+        rows = max(1, self.model().rowCount())
+        self.setMaximumHeight(
+            self.horizontalHeader().sizeHint().height() + rows * Size.ROW + 2 * self.frameWidth()
+        )
+
     def say_again(self) -> None:
         """Show headers and cells in the language shown now."""
         model = self.model()

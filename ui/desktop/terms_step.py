@@ -39,8 +39,8 @@ class TermsStep(Translated):
         layout = column(self._headings[0])
         for mode in MODES:
             self._group.addButton(self.modes[mode])
-            explained = row(self._explained[mode])
-            explained.setContentsMargins(Space.SECTION + Space.SMALL, 0, 0, Space.HALF)
+            explained = column(self._explained[mode])
+            explained.setContentsMargins(Space.SECTION, 0, 0, Space.HALF)
             layout.addWidget(self.modes[mode])
             layout.addLayout(explained)
         layout.addWidget(self._headings[1])

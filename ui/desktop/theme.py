@@ -34,14 +34,17 @@ class Size:
     CONTROL = 38
     ROW = 42
     RADIUS = 8
-    SIDEBAR = 250
+    SIDEBAR = 236
     MEASURE = 720
     """Widest line of running text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The roles of colour. ``text`` and ``muted`` stand on every surface, ``on_x`` on ``x`` only."""
+    """The roles of colour. ``text``, ``muted`` and ``accent_text`` stand on every surface, ``on_accent`` on ``button``.
+
+    Fusion paints a dark button lighter than its colour, so ``button`` is darker than ``accent``.
+    """
 
     window: str
     panel: str
@@ -53,6 +56,7 @@ class Colours:
     text: str
     muted: str
     accent: str
+    button: str
     on_accent: str
     accent_text: str
     selection: str
@@ -71,6 +75,7 @@ LIGHT = Colours(
     text="#24211c",
     muted="#5c554a",
     accent="#1f6b66",
+    button="#0f4a46",
     on_accent="#ffffff",
     accent_text="#17605b",
     selection="#cfe4e0",
@@ -88,6 +93,7 @@ DARK = Colours(
     text="#f0ece4",
     muted="#bfb7a9",
     accent="#7cc5bc",
+    button="#7cc5bc",
     on_accent="#0f2321",
     accent_text="#8fd3cb",
     selection="#2f514d",
@@ -138,7 +144,7 @@ def _class_palettes(c: Colours) -> dict[str, QPalette]:
     role = QPalette.ColorRole
     made = {}
     for name, changes in {
-        "PrimaryButton": {role.Button: c.accent, role.ButtonText: c.on_accent},
+        "PrimaryButton": {role.Button: c.button, role.ButtonText: c.on_accent},
         "Hint": {role.WindowText: c.muted},
         "Code": {role.WindowText: c.accent_text},
         "Sidebar": {role.Window: c.sidebar},

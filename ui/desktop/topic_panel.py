@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from phr.entry import Entry
 from ui.desktop.names import LABELS, label_name
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, column, row, scrolled
-from ui.desktop.theme import Size, Space
+from ui.desktop.parts import Button, Field, Heading, Hint, PrimaryButton, column, row, scrolled
+from ui.desktop.theme import Space
 
 
 class TopicPanel(Translated):
@@ -25,8 +25,7 @@ class TopicPanel(Translated):
         self._hint = Hint()
         self.boxes = {label: QCheckBox() for label in LABELS}
         self._own_name = QLabel()
-        self.own = QLineEdit()
-        self.own.setMinimumHeight(Size.CONTROL)
+        self.own = Field()
         self._own_name.setBuddy(self.own)
         self.keep = PrimaryButton()
         self.drop = Button()

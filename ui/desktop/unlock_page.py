@@ -19,7 +19,7 @@ from storage.vault import Vault, create, open_vault
 from ui.desktop import tasks
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Hint, Panel, PrimaryButton, Title, Words, column, row, scrolled
+from ui.desktop.parts import Button, Field, Hint, Panel, PrimaryButton, Title, Words, column, row, scrolled
 from ui.desktop.strength import advice
 from ui.desktop.theme import Size, Space
 
@@ -37,9 +37,9 @@ class UnlockPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = QLineEdit()
-        self.passphrase = QLineEdit()
-        self.again = QLineEdit()
+        self.folder = Field()
+        self.passphrase = Field()
+        self.again = Field()
         self.see = QCheckBox()
         self.choose = Button()
         self.go = PrimaryButton()

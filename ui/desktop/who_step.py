@@ -6,7 +6,7 @@ from storage import people, practitioners
 from storage.practitioners import Practitioner
 from storage.vault import Vault
 from ui.desktop.page import Translated
-from ui.desktop.parts import Heading, Hint, column
+from ui.desktop.parts import Field, Heading, Hint, column
 from ui.desktop.theme import Size
 
 
@@ -15,10 +15,10 @@ class PractitionerForm(Translated):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = QLineEdit()
-        self.specialty = QLineEdit()
-        self.rpps = QLineEdit()
-        self.contact = QLineEdit()
+        self.name = Field()
+        self.specialty = Field()
+        self.rpps = Field()
+        self.contact = Field()
         self._names = []
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +71,7 @@ class WhoStep(Translated):
         self.practitioner = QComboBox()
         self.new = PractitionerForm()
         self.person = QComboBox()
-        self.purpose = QLineEdit()
+        self.purpose = Field()
         self._heading = Heading()
         self._hint = Hint()
         self._names = [QLabel() for _ in range(3)]

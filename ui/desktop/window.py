@@ -153,6 +153,7 @@ class Window(QMainWindow):
         act.quit.triggered.connect(self.close)
         for page in (self.grant, self.release):
             page.left.connect(lambda: self.show_page(self.access))
+        self.grant.card_asked.connect(self._begin_card)
         self.passphrase.left.connect(lambda: self.show_page(self.record))
         self.imports.left.connect(lambda: self.show_page(self.record))
         for code, action in act.languages.items():
@@ -246,6 +247,11 @@ class Window(QMainWindow):
     def _begin_release(self) -> None:
         self.release.begin()
         self.show_page(self.release)
+
+    def _begin_card(self, gid: str) -> None:
+        self.show_page(self.access)
+        self.access.select(gid)
+        self.access.ask_card()
 
     def _import_files(self, files: list[Path]) -> None:
         if files and self.vault is not None:

@@ -1,4 +1,217 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Date</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+        <source>%n item(s) chosen</source>
+        <translation>
+            <numerusform>%n item chosen</numerusform>
+            <numerusform>%n items chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n new item(s) in the record.</source>
+        <translation>
+            <numerusform>%n new item in the record.</numerusform>
+            <numerusform>%n new items in the record.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more kept as they came, without an item of their own.</source>
+        <translation>
+            <numerusform>%n more kept as they came, without an item of their own.</numerusform>
+            <numerusform>%n more kept as they came, without an item of their own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message numerus="yes">
+        <source>File imported: %n new item(s).</source>
+        <translation>
+            <numerusform>File imported: %n new item.</numerusform>
+            <numerusform>File imported: %n new items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private.</source>
+        <translation>
+            <numerusform>%n item kept private.</numerusform>
+            <numerusform>%n items kept private.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) can be shared again.</source>
+        <translation>
+            <numerusform>%n item can be shared again.</numerusform>
+            <numerusform>%n items can be shared again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted.</source>
+        <translation>
+            <numerusform>%n item deleted.</numerusform>
+            <numerusform>%n items deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You looked at what would be shared: %n item(s).</source>
+        <translation>
+            <numerusform>You looked at what would be shared: %n item.</numerusform>
+            <numerusform>You looked at what would be shared: %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Access given to %1: %n item(s).</source>
+        <translation>
+            <numerusform>Access given to %1: %n item.</numerusform>
+            <numerusform>Access given to %1: %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStep</name>
+    <message numerus="yes">
+        <source>What they will see: %n item(s)</source>
+        <translation>
+            <numerusform>What they will see: %n item</numerusform>
+            <numerusform>What they will see: %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) can be shared again.</source>
+        <translation>
+            <numerusform>%n item can be shared again.</numerusform>
+            <numerusform>%n items can be shared again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private: no access will contain them.</source>
+        <translation>
+            <numerusform>%n item kept private: no access will contain it.</numerusform>
+            <numerusform>%n items kept private: no access will contain them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
+        <translation>
+            <numerusform>Delete %n item from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold it.</numerusform>
+            <numerusform>Delete %n items from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted from this vault.</source>
+        <translation>
+            <numerusform>%n item deleted from this vault.</numerusform>
+            <numerusform>%n items deleted from this vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
+        <translation>
+            <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
+            <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>%n item(s) kept private.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) no longer kept private.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) for good, with what was there before?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted from this vault.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) in this protected file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n time(s); what it said before is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) found: use a backup.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message numerus="yes">
+        <source>Too many codes that fit nothing: wait %n second(s) before the next one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,2774 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AccessModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Care professional</source>
+        <translation>Soignant</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Façon</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Access ends</source>
+        <translation>Fin d&apos;accès</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>Ouvertures</translation>
+    </message>
+</context>
+<context>
+    <name>AccessPage</name>
+    <message>
+        <source>Given on %1</source>
+        <translation>Donné le %1</translation>
+    </message>
+    <message>
+        <source>Access withdrawn.</source>
+        <translation>Accès retiré.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Withdraw access</source>
+        <translation>Retirer l&apos;accès</translation>
+    </message>
+    <message>
+        <source>No code and no card has been given. If you withdraw the access, this file stays closed, even copied.</source>
+        <translation>Aucun code ni carte n&apos;a été donné. Si vous retirez l&apos;accès, ce fichier restera fermé, même copié.</translation>
+    </message>
+    <message>
+        <source>The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to open it too.</source>
+        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
+    </message>
+    <message>
+        <source>A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased.</source>
+        <translation>Un code a été donné le %1. Carnet n&apos;en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
+    </message>
+    <message>
+        <source>Whoever has the card and the file can read all of it. A card once printed can only be taken back by hand. Make it when you are about to hand it over.</source>
+        <translation>Qui a la carte et le fichier peut tout lire. Une carte imprimée ne se reprend qu&apos;à la main. Préparez-la au moment de la remettre.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Make the card…</source>
+        <translation>Préparer la carte…</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>Enregistrer la carte</translation>
+    </message>
+    <message>
+        <source>consultation-card.pdf</source>
+        <translation>carte-de-consultation.pdf</translation>
+    </message>
+    <message>
+        <source>The card is in %1. Print it, then delete that file.</source>
+        <translation>La carte est dans %1. Imprimez-la, puis supprimez ce fichier.</translation>
+    </message>
+    <message>
+        <source>Care professionals and accesses</source>
+        <translation>Soignants et accès</translation>
+    </message>
+    <message>
+        <source>Give access…</source>
+        <translation>Donner un accès…</translation>
+    </message>
+    <message>
+        <source>Allow opening…</source>
+        <translation>Autoriser l&apos;ouverture…</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Revoir les mots</translation>
+    </message>
+    <message>
+        <source>Withdraw access…</source>
+        <translation>Retirer l&apos;accès…</translation>
+    </message>
+    <message>
+        <source>Nobody has access. What you keep here is seen by you alone.</source>
+        <translation>Personne n&apos;a d&apos;accès. Vous seul voyez ce qui est ici.</translation>
+    </message>
+    <message>
+        <source>Accesses</source>
+        <translation>Accès</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Access</source>
+        <translation>&amp;Accès</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Aff&amp;ichage</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>&amp;Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Write an item…</source>
+        <translation>É&amp;crire un élément…</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>&amp;Keep private / show</source>
+        <translation>&amp;Garder pour moi / remettre</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Give access…</source>
+        <translation>&amp;Donner un accès…</translation>
+    </message>
+    <message>
+        <source>&amp;Allow opening…</source>
+        <translation>&amp;Autoriser l&apos;ouverture…</translation>
+    </message>
+    <message>
+        <source>Change the &amp;passphrase…</source>
+        <translation>Changer la &amp;phrase secrète…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>&amp;Fermer à clé</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>My record</source>
+        <translation>Mon dossier</translation>
+    </message>
+    <message>
+        <source>Care professionals</source>
+        <translation>Soignants</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Couleurs du système</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+</context>
+<context>
+    <name>Caution</name>
+    <message>
+        <source>A care professional who does not know of it cannot take it into account. If in doubt, speak to a pharmacist.</source>
+        <translation>Un soignant qui l&apos;ignore ne peut pas en tenir compte. En cas de doute, parlez-en à un pharmacien.</translation>
+    </message>
+</context>
+<context>
+    <name>Date</name>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 au %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>encore %n jour</numerusform>
+            <numerusform>encore %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>encore %n heure</numerusform>
+            <numerusform>encore %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>encore %n minute</numerusform>
+            <numerusform>encore %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliverStep</name>
+    <message>
+        <source>The access is ready</source>
+        <translation>L&apos;accès est prêt</translation>
+    </message>
+    <message>
+        <source>Protected file</source>
+        <translation>Fichier protégé</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier des fichiers</translation>
+    </message>
+    <message>
+        <source>Make the card…</source>
+        <translation>Préparer la carte…</translation>
+    </message>
+    <message>
+        <source>The file is heavy: some browsers will not open it. Hand over the .phr file, together with the page reader.html.</source>
+        <translation>Le fichier est lourd : certains navigateurs ne l&apos;ouvriront pas. Remettez plutôt le fichier .phr avec la page reader.html.</translation>
+    </message>
+    <message>
+        <source>Hide the words</source>
+        <translation>Cacher les mots</translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation>Revoir les mots</translation>
+    </message>
+    <message>
+        <source>The six words</source>
+        <translation>Les six mots</translation>
+    </message>
+    <message>
+        <source>The five words</source>
+        <translation>Les cinq mots</translation>
+    </message>
+    <message>
+        <source>Access ends: %1</source>
+        <translation>Fin d&apos;accès : %1</translation>
+    </message>
+    <message>
+        <source>Hand over one of the two files, for example on a key. It stays closed until you make the card and hand it over too.</source>
+        <translation>Remettez l&apos;un des deux fichiers, par exemple sur une clé. Il reste fermé jusqu&apos;à ce que vous prépariez la carte et la remettiez aussi.</translation>
+    </message>
+    <message>
+        <source>Send one of the two files, and the words another way: by telephone, on paper. When the care professional reads you a code, choose “Allow opening”.</source>
+        <translation>Envoyez l&apos;un des deux fichiers, et les mots d&apos;une autre façon : par téléphone, sur papier. Quand le soignant vous lira un code, choisissez « Autoriser l&apos;ouverture ».</translation>
+    </message>
+    <message>
+        <source>Send one of the two files, and the words another way: by telephone, on paper.</source>
+        <translation>Envoyez l&apos;un des deux fichiers, et les mots d&apos;une autre façon : par téléphone, sur papier.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Keep private</source>
+        <translation>Garder pour moi</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Sensitive topic…</source>
+        <translation>Sujet sensible…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s reference range</source>
+        <translation>Valeurs de référence du laboratoire</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D&apos;où ça vient</translation>
+    </message>
+    <message>
+        <source>Sensitive topics (never leave the vault)</source>
+        <translation>Sujets sensibles (ne quittent jamais le coffre)</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions précédentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) chosen</source>
+        <translation>
+            <numerusform>%n élément choisi</numerusform>
+            <numerusform>%n éléments choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>sans date</translation>
+    </message>
+    <message>
+        <source>kept private</source>
+        <translation>gardé pour moi</translation>
+    </message>
+    <message>
+        <source>Marked outside the reference range by the laboratory (%1)</source>
+        <translation>Signalé hors valeurs de référence par le laboratoire (%1)</translation>
+    </message>
+    <message>
+        <source>The laboratory&apos;s remark: %1</source>
+        <translation>Remarque du laboratoire : %1</translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation>Écrit par vous</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Save a copy of %1</source>
+        <translation>Enregistrer une copie de %1</translation>
+    </message>
+    <message>
+        <source>The copy is not protected: whoever has it can read it.</source>
+        <translation>La copie n&apos;est pas protégée : qui l&apos;a peut la lire.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Correct this item</source>
+        <translation>Corriger cet élément</translation>
+    </message>
+    <message>
+        <source>Write an item</source>
+        <translation>Écrire un élément</translation>
+    </message>
+    <message>
+        <source>&amp;Whose record</source>
+        <translation>&amp;Dossier de</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the person</source>
+        <translation>&amp;Nom de la personne</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>T&amp;ype</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>Dat&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unité</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Remarque</translation>
+    </message>
+    <message>
+        <source>day/month/year, month/year or year</source>
+        <translation>jour/mois/année, mois/année ou année</translation>
+    </message>
+    <message>
+        <source>What was there before is kept among the earlier versions.</source>
+        <translation>Ce qui était écrit reste dans les versions précédentes.</translation>
+    </message>
+    <message>
+        <source>The item will say that you wrote it.</source>
+        <translation>L&apos;élément dira que c&apos;est vous qui l&apos;avez écrit.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EntryListModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All topics</source>
+        <translation>Tous les sujets</translation>
+    </message>
+    <message>
+        <source>Search the record</source>
+        <translation>Chercher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilité</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Can be shared</source>
+        <translation>Partageable</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>Gardé pour moi</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Plus de filtres</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>D&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>A&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>Aut&amp;eur</translation>
+    </message>
+    <message>
+        <source>Sensitive t&amp;opic</source>
+        <translation>Su&amp;jet sensible</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>jour/mois/année</translation>
+    </message>
+</context>
+<context>
+    <name>GrantPage</name>
+    <message>
+        <source>This access cannot be withdrawn. Anyone who has this file and its words can read it, today and in ten years. The end date changes nothing.</source>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Continue with no way back</source>
+        <translation>Continuer sans retour</translation>
+    </message>
+    <message>
+        <source>Folder for the protected file</source>
+        <translation>Où mettre le fichier protégé</translation>
+    </message>
+    <message>
+        <source>Give access</source>
+        <translation>Donner un accès</translation>
+    </message>
+    <message>
+        <source>Step %1 of 5</source>
+        <translation>Étape %1 sur 5</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>See exactly what they will see</source>
+        <translation>Voir exactement ce qu&apos;il verra</translation>
+    </message>
+    <message>
+        <source>Make the protected file…</source>
+        <translation>Faire le fichier protégé…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>All accesses</source>
+        <translation>Tous les accès</translation>
+    </message>
+    <message>
+        <source>The history was changed from outside: its lines no longer follow from each other.</source>
+        <translation>L&apos;historique a été modifié de l&apos;extérieur : ses lignes ne se suivent plus.</translation>
+    </message>
+    <message>
+        <source>Checked: every line follows from the one before. That the whole vault was not set back shows only against what a care professional or you hold elsewhere.</source>
+        <translation>Vérifié : chaque ligne suit la précédente. Que le coffre entier n&apos;ait pas été remis en arrière, seul ce qu&apos;un soignant ou vous-même gardez ailleurs peut le montrer.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>What this program did and knows. It cannot see what others do with a file that is open to them.</source>
+        <translation>Ce que ce programme a fait et sait. Il ne voit pas ce que d&apos;autres font d&apos;un fichier qui leur est ouvert.</translation>
+    </message>
+    <message>
+        <source>&amp;Access</source>
+        <translation>&amp;Accès</translation>
+    </message>
+    <message>
+        <source>Check the history</source>
+        <translation>Vérifier l&apos;historique</translation>
+    </message>
+    <message>
+        <source>Lines of the history</source>
+        <translation>Lignes de l&apos;historique</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Files to import</source>
+        <translation>Fichiers à importer</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Importer des fichiers</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Lecture de %1…</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Avancement de l&apos;import</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new item(s) in the record.</source>
+        <translation>
+            <numerusform>%n nouvel élément dans le dossier.</numerusform>
+            <numerusform>%n nouveaux éléments dans le dossier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more kept as they came, without an item of their own.</source>
+        <translation>
+            <numerusform>%n autre conservé tel quel, sans élément à lui.</numerusform>
+            <numerusform>%n autres conservés tels quels, sans élément à eux.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What could not be filed</source>
+        <translation>Ce qui n&apos;a pas pu être classé</translation>
+    </message>
+    <message>
+        <source>The files you imported are still where they were, unprotected.</source>
+        <translation>Les fichiers importés sont toujours à leur place, non protégés.</translation>
+    </message>
+    <message>
+        <source>See the record</source>
+        <translation>Voir le dossier</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>Fichiers importés</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>somebody</source>
+        <translation>quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Vault made.</source>
+        <translation>Coffre créé.</translation>
+    </message>
+    <message>
+        <source>Vault opened.</source>
+        <translation>Coffre ouvert.</translation>
+    </message>
+    <message>
+        <source>You confirmed the date of this computer.</source>
+        <translation>Vous avez confirmé la date de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed.</source>
+        <translation>Phrase secrète changée.</translation>
+    </message>
+    <message>
+        <source>A new key signs the history from here on.</source>
+        <translation>Une nouvelle clé signe l&apos;historique à partir d&apos;ici.</translation>
+    </message>
+    <message>
+        <source>Care professional added: %1.</source>
+        <translation>Soignant ajouté : %1.</translation>
+    </message>
+    <message>
+        <source>A person was added.</source>
+        <translation>Une personne a été ajoutée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>File imported: %n new item(s).</source>
+        <translation>
+            <numerusform>Fichier importé : %n nouvel élément.</numerusform>
+            <numerusform>Fichier importé : %n nouveaux éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You wrote an item.</source>
+        <translation>Vous avez écrit un élément.</translation>
+    </message>
+    <message>
+        <source>You corrected an item.</source>
+        <translation>Vous avez corrigé un élément.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private.</source>
+        <translation>
+            <numerusform>%n élément gardé pour moi.</numerusform>
+            <numerusform>%n éléments gardés pour moi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) can be shared again.</source>
+        <translation>
+            <numerusform>%n élément peut de nouveau être partagé.</numerusform>
+            <numerusform>%n éléments peuvent de nouveau être partagés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sensitive topics added.</source>
+        <translation>Sujets sensibles ajoutés.</translation>
+    </message>
+    <message>
+        <source>Sensitive topics taken away.</source>
+        <translation>Sujets sensibles enlevés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted.</source>
+        <translation>
+            <numerusform>%n élément supprimé.</numerusform>
+            <numerusform>%n éléments supprimés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This vault is a copy: its accesses have ended.</source>
+        <translation>Ce coffre est une copie : ses accès sont terminés.</translation>
+    </message>
+    <message>
+        <source>This vault was set back: its accesses have ended.</source>
+        <translation>Ce coffre a été remis en arrière : ses accès sont terminés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You looked at what would be shared: %n item(s).</source>
+        <translation>
+            <numerusform>Vous avez regardé ce qui serait partagé : %n élément.</numerusform>
+            <numerusform>Vous avez regardé ce qui serait partagé : %n éléments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Access given to %1: %n item(s).</source>
+        <translation>
+            <numerusform>Accès donné à %1 : %n élément.</numerusform>
+            <numerusform>Accès donné à %1 : %n éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening code given for %1.</source>
+        <translation>Code d&apos;ouverture donné pour %1.</translation>
+    </message>
+    <message>
+        <source>The same opening code shown again for %1.</source>
+        <translation>Même code d&apos;ouverture montré de nouveau pour %1.</translation>
+    </message>
+    <message>
+        <source>A doctor&apos;s code was refused.</source>
+        <translation>Un code du médecin a été refusé.</translation>
+    </message>
+    <message>
+        <source>Consultation card made for %1.</source>
+        <translation>Carte de consultation préparée pour %1.</translation>
+    </message>
+    <message>
+        <source>Consultation card made once more for %1.</source>
+        <translation>Carte de consultation préparée à nouveau pour %1.</translation>
+    </message>
+    <message>
+        <source>Record exported, unprotected, on your request.</source>
+        <translation>Dossier exporté, sans protection, à votre demande.</translation>
+    </message>
+    <message>
+        <source>Backup made.</source>
+        <translation>Sauvegarde faite.</translation>
+    </message>
+    <message>
+        <source>Access withdrawn from %1.</source>
+        <translation>Accès retiré à %1.</translation>
+    </message>
+    <message>
+        <source>The access of %1 has ended.</source>
+        <translation>L&apos;accès de %1 est terminé.</translation>
+    </message>
+    <message>
+        <source>All openings for %1 have been given.</source>
+        <translation>Toutes les ouvertures pour %1 ont été données.</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Health problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Allergie</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>Vaccine</source>
+        <translation>Vaccin</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Rendez-vous</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Health problems</source>
+        <translation>Problèmes de santé</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergies</translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation>Traitements</translation>
+    </message>
+    <message>
+        <source>Vaccines</source>
+        <translation>Vaccins</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Actes</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Rendez-vous</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Mode</name>
+    <message>
+        <source>Consultation card</source>
+        <translation>Carte de consultation</translation>
+    </message>
+    <message>
+        <source>Opening code</source>
+        <translation>Code d&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>No way back</source>
+        <translation>Sans retour</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Write a date as day/month/year, month/year or year.</source>
+        <translation>Écrivez une date comme jour/mois/année, mois/année ou année.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>The two passphrases differ. Please write them again.</source>
+        <translation>Les deux phrases sont différentes. Merci de les réécrire.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed. Copies and backups made before still open with the old one.</source>
+        <translation>Phrase secrète changée. Les copies et sauvegardes faites avant s&apos;ouvrent encore avec l&apos;ancienne.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The record is encrypted anew with another key. Nobody, not even we, can find the passphrase again: write it on paper and keep the paper in a safe place.</source>
+        <translation>Le dossier est chiffré à neuf avec une autre clé. Personne, pas même nous, ne peut retrouver la phrase secrète : écrivez-la sur papier et gardez le papier en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La même, &amp;encore une fois</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PractitionerForm</name>
+    <message>
+        <source>&amp;Name, as you call them</source>
+        <translation>&amp;Nom, comme vous l&apos;appelez</translation>
+    </message>
+    <message>
+        <source>&amp;Speciality</source>
+        <translation>&amp;Spécialité</translation>
+    </message>
+    <message>
+        <source>National &amp;number (RPPS), if you know it</source>
+        <translation>Numéro &amp;RPPS, si vous le connaissez</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone or address, if you like</source>
+        <translation>&amp;Téléphone ou adresse, si vous voulez</translation>
+    </message>
+</context>
+<context>
+    <name>PractitionerModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Speciality</source>
+        <translation>Spécialité</translation>
+    </message>
+    <message>
+        <source>RPPS</source>
+        <translation>RPPS</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+</context>
+<context>
+    <name>PractitionerPanel</name>
+    <message>
+        <source>Care professionals</source>
+        <translation>Soignants</translation>
+    </message>
+    <message>
+        <source>Add a care professional…</source>
+        <translation>Ajouter un soignant…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStep</name>
+    <message>
+        <source>Nothing would be shared. Choose more, or add single items.</source>
+        <translation>Rien ne serait partagé. Choisissez davantage, ou ajoutez des éléments un à un.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What they will see: %n item(s)</source>
+        <translation>
+            <numerusform>Ce qu&apos;il verra : %n élément</numerusform>
+            <numerusform>Ce qu&apos;il verra : %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may exist.”</source>
+        <translation>Le fichier contient exactement ces éléments. Il dit toujours : « Extrait choisi par le patient. D&apos;autres éléments peuvent exister. »</translation>
+    </message>
+    <message>
+        <source>Treatments or allergies stay out.</source>
+        <translation>Des traitements ou des allergies restent en dehors.</translation>
+    </message>
+    <message>
+        <source>They will see (%1)</source>
+        <translation>Il verra (%1)</translation>
+    </message>
+    <message>
+        <source>Left out one by one (%1)</source>
+        <translation>Retirés un à un (%1)</translation>
+    </message>
+    <message>
+        <source>Add single items</source>
+        <translation>Ajouter un à un</translation>
+    </message>
+    <message>
+        <source>What is shared</source>
+        <translation>Ce qui est partagé</translation>
+    </message>
+    <message>
+        <source>What they will see</source>
+        <translation>Ce qu&apos;il verra</translation>
+    </message>
+    <message>
+        <source>Left out one by one</source>
+        <translation>Retirés un à un</translation>
+    </message>
+    <message>
+        <source>Items that are not shared</source>
+        <translation>Éléments qui ne sont pas partagés</translation>
+    </message>
+    <message>
+        <source>Search the record</source>
+        <translation>Chercher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Leave the chosen items out</source>
+        <translation>Retirer les éléments choisis</translation>
+    </message>
+    <message>
+        <source>Put the chosen items back</source>
+        <translation>Remettre les éléments choisis</translation>
+    </message>
+    <message>
+        <source>Add the chosen items</source>
+        <translation>Ajouter les éléments choisis</translation>
+    </message>
+    <message>
+        <source>What you keep private can be added here too, one by one.</source>
+        <translation>Ce que vous gardez pour vous peut aussi être ajouté ici, un à un.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>RecordModel</name>
+    <message>
+        <source>kept private</source>
+        <translation>gardé pour moi</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilité</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Import the files you received, or write a first item yourself.</source>
+        <translation>Rien ici pour l&apos;instant. Importez les fichiers que vous avez reçus, ou écrivez un premier élément.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or fewer filters.</source>
+        <translation>Rien trouvé. Essayez moins de lettres, ou moins de filtres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) can be shared again.</source>
+        <translation>
+            <numerusform>%n élément peut de nouveau être partagé.</numerusform>
+            <numerusform>%n éléments peuvent de nouveau être partagés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private: no access will contain them.</source>
+        <translation>
+            <numerusform>%n élément gardé pour vous : aucun accès ne le contiendra.</numerusform>
+            <numerusform>%n éléments gardés pour vous : aucun accès ne les contiendra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Défaire</translation>
+    </message>
+    <message>
+        <source>An item needs a title.</source>
+        <translation>Il faut un titre.</translation>
+    </message>
+    <message>
+        <source>Say whose record this is.</source>
+        <translation>Dites de qui est ce dossier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
+        <translation>
+            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions ? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
+            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions ? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer pour de bon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted from this vault.</source>
+        <translation>
+            <numerusform>%n élément supprimé de ce coffre.</numerusform>
+            <numerusform>%n éléments supprimés de ce coffre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
+        <translation>
+            <numerusform>%n élément supprimé ; l&apos;effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
+            <numerusform>%n éléments supprimés ; l&apos;effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Copy saved. It is not protected: whoever has it can read it.</source>
+        <translation>Copie enregistrée. Elle n&apos;est pas protégée : qui l&apos;a peut la lire.</translation>
+    </message>
+    <message>
+        <source>My record</source>
+        <translation>Mon dossier</translation>
+    </message>
+    <message>
+        <source>Write an item…</source>
+        <translation>Écrire un élément…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Items of the record</source>
+        <translation>Éléments du dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePage</name>
+    <message>
+        <source>Whoever reads you this code has the file of %1 and the five words. Do you know who is asking? The opening code opens the whole file, for good, to whoever has it.</source>
+        <translation>Celui qui vous lit ce code a le fichier de %1 et les cinq mots. Savez-vous qui demande ? Le code d&apos;ouverture ouvre tout le fichier, pour toujours, à qui l&apos;a.</translation>
+    </message>
+    <message>
+        <source>No, go back</source>
+        <translation>Non, revenir</translation>
+    </message>
+    <message>
+        <source>Yes, allow opening</source>
+        <translation>Oui, autoriser l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is cleared in 30 seconds.</source>
+        <translation>Copié. Le presse-papiers sera vidé dans 30 secondes.</translation>
+    </message>
+    <message>
+        <source>Allow opening</source>
+        <translation>Autoriser l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>The care professional opens the file, types the five words and reads you a code of 16 characters.</source>
+        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code de 16 caractères.</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor&apos;s code</source>
+        <translation>&amp;Code du médecin</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Opening code: read it out, or send it</source>
+        <translation>Code d&apos;ouverture : à lire ou à envoyer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>The same in words</source>
+        <translation>Le même, en mots</translation>
+    </message>
+    <message>
+        <source>The code has arrived</source>
+        <translation>Le code est arrivé</translation>
+    </message>
+    <message>
+        <source>This is the same answer as before: it does not count again.</source>
+        <translation>C&apos;est la même réponse qu&apos;avant : elle ne compte pas une seconde fois.</translation>
+    </message>
+    <message>
+        <source>Openings left after this one: %1</source>
+        <translation>Ouvertures restantes après celle-ci : %1</translation>
+    </message>
+    <message>
+        <source>It was the last opening: press this once the code has arrived. After 15 minutes it is done by itself.</source>
+        <translation>C&apos;était la dernière ouverture : appuyez ici quand le code est arrivé. Après 15 minutes, cela se fait tout seul.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mis à jour</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Déjà là</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusés</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>All openings given</source>
+        <translation>Ouvertures toutes données</translation>
+    </message>
+    <message>
+        <source>Cannot continue in a copied vault</source>
+        <translation>Fini : coffre copié</translation>
+    </message>
+    <message>
+        <source>Ended: the vault was set back</source>
+        <translation>Fini : coffre remis en arrière</translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>Five or six ordinary words that have nothing to do with each other are easy to keep and hard to guess.</source>
+        <translation>Cinq ou six mots ordinaires, sans rapport entre eux, se retiennent bien et se devinent mal.</translation>
+    </message>
+    <message>
+        <source>Guessed at once. Please choose another.</source>
+        <translation>Devinée tout de suite. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Easily guessed. Please choose another.</source>
+        <translation>Facile à deviner. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Would hold for a while. Two more words would make it good.</source>
+        <translation>Tiendrait un moment. Deux mots de plus la rendraient bonne.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Bonne.</translation>
+    </message>
+    <message>
+        <source>Very good.</source>
+        <translation>Très bonne.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsStep</name>
+    <message>
+        <source>In which way</source>
+        <translation>De quelle façon</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu&apos;à quand</translation>
+    </message>
+    <message>
+        <source>Face to face, with a consultation &amp;card</source>
+        <translation>Face à face, avec une &amp;carte de consultation</translation>
+    </message>
+    <message>
+        <source>At a distance, with an &amp;opening code</source>
+        <translation>À distance, avec un code d&apos;&amp;ouverture</translation>
+    </message>
+    <message>
+        <source>With no way &amp;back</source>
+        <translation>&amp;Sans retour</translation>
+    </message>
+    <message>
+        <source>The file, and a printed card that you hand over. Until the card is made, nobody can open the file.</source>
+        <translation>Le fichier, et une carte imprimée que vous remettez. Tant que la carte n&apos;est pas préparée, personne ne peut ouvrir le fichier.</translation>
+    </message>
+    <message>
+        <source>The file, and five words that you send another way. For each opening the care professional reads you a code and you answer with another.</source>
+        <translation>Le fichier, et cinq mots que vous envoyez d&apos;une autre façon. Pour chaque ouverture, le soignant vous lit un code et vous répondez par un autre.</translation>
+    </message>
+    <message>
+        <source>The file, and six words. You cannot withdraw it, and the end date changes nothing.</source>
+        <translation>Le fichier, et six mots. Vous ne pourrez pas le retirer, et la date de fin n&apos;y change rien.</translation>
+    </message>
+    <message>
+        <source>Access &amp;ends</source>
+        <translation>&amp;Fin d&apos;accès</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Jour</translation>
+    </message>
+    <message>
+        <source>&amp;Number of openings</source>
+        <translation>&amp;Nombre d&apos;ouvertures</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Ce soir</translation>
+    </message>
+    <message>
+        <source>Tomorrow night</source>
+        <translation>Demain soir</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>Dans 7 jours</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Dans 30 jours</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>Dans 90 jours</translation>
+    </message>
+    <message>
+        <source>On another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>The end and the number of openings limit later openings only. What has been opened once can be kept, printed or copied.</source>
+        <translation>La fin et le nombre d&apos;ouvertures ne limitent que les ouvertures suivantes. Ce qui a été ouvert une fois peut être gardé, imprimé ou copié.</translation>
+    </message>
+</context>
+<context>
+    <name>Topic</name>
+    <message>
+        <source>Psychiatry</source>
+        <translation>Psychiatrie</translation>
+    </message>
+    <message>
+        <source>Addiction</source>
+        <translation>Addictions</translation>
+    </message>
+    <message>
+        <source>Sexual and reproductive health</source>
+        <translation>Santé sexuelle et reproductive</translation>
+    </message>
+    <message>
+        <source>Gynaecology</source>
+        <translation>Gynécologie</translation>
+    </message>
+    <message>
+        <source>HIV and infections</source>
+        <translation>VIH et infections</translation>
+    </message>
+    <message>
+        <source>Genetics</source>
+        <translation>Génétique</translation>
+    </message>
+    <message>
+        <source>Gender transition</source>
+        <translation>Transition de genre</translation>
+    </message>
+    <message>
+        <source>Cardiology</source>
+        <translation>Cardiologie</translation>
+    </message>
+    <message>
+        <source>Violence</source>
+        <translation>Violences</translation>
+    </message>
+</context>
+<context>
+    <name>TopicPanel</name>
+    <message>
+        <source>Sensitive topic</source>
+        <translation>Sujet sensible</translation>
+    </message>
+    <message>
+        <source>For yourself alone: it lets you leave a whole topic out of an access. It is never shared.</source>
+        <translation>Pour vous seul : cela permet de laisser un sujet entier en dehors d&apos;un accès. Ce n&apos;est jamais partagé.</translation>
+    </message>
+    <message>
+        <source>Your &amp;own topics, separated by commas</source>
+        <translation>Vos &amp;propres sujets, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>Où est le coffre</translation>
+    </message>
+    <message>
+        <source>Nobody, not even we, can find your passphrase again. Have you a recovery sheet, or close ones who keep a part of it? If not, this vault stays closed. Your care professionals and laboratories often have copies of their own.</source>
+        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète. Avez-vous votre feuille de secours, ou des proches qui en gardent une partie ? Sinon, ce coffre restera fermé. Vos soignants et laboratoires ont souvent leurs propres copies.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Please write them again.</source>
+        <translation>Les deux phrases sont différentes. Merci de les réécrire.</translation>
+    </message>
+    <message>
+        <source>Make a vault</source>
+        <translation>Créer un coffre</translation>
+    </message>
+    <message>
+        <source>Open your vault</source>
+        <translation>Ouvrir votre coffre</translation>
+    </message>
+    <message>
+        <source>Your record stays on this computer, encrypted. Nothing is sent anywhere.</source>
+        <translation>Votre dossier reste sur cet ordinateur, chiffré. Rien n&apos;est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>Carnet keeps, protects and hands over your health documents. It does not interpret them.</source>
+        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the vault</source>
+        <translation>&amp;Place du coffre</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>Phrase &amp;secrète</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La même, &amp;encore une fois</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>&amp;Montrer ce que je tape</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Créer le coffre</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open a vault I have</source>
+        <translation>Ouvrir un coffre que j&apos;ai</translation>
+    </message>
+    <message>
+        <source>Make a new vault</source>
+        <translation>Créer un nouveau coffre</translation>
+    </message>
+    <message>
+        <source>Passphrase lost?</source>
+        <translation>Phrase perdue ?</translation>
+    </message>
+    <message>
+        <source>Nobody, not even we, can find this passphrase again. Write it on paper and keep the paper in a safe place. Whoever unlocks the vault sees everything in it.</source>
+        <translation>Personne, pas même nous, ne peut retrouver cette phrase. Écrivez-la sur papier et gardez le papier en lieu sûr. Qui ouvre le coffre voit tout ce qu&apos;il contient.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Travail en cours</translation>
+    </message>
+</context>
+<context>
+    <name>WhatStep</name>
+    <message>
+        <source>Write the period as day/month/year, month/year or year.</source>
+        <translation>Écrivez la période comme jour/mois/année, mois/année ou année.</translation>
+    </message>
+    <message>
+        <source>What is shared</source>
+        <translation>Ce qui est partagé</translation>
+    </message>
+    <message>
+        <source>From which time</source>
+        <translation>De quelle période</translation>
+    </message>
+    <message>
+        <source>Sensitive topics left out</source>
+        <translation>Sujets sensibles laissés en dehors</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Sur vous</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>None: single items only</source>
+        <translation>Rien : un à un seulement</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>D&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>A&amp;u</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>jour/mois/année</translation>
+    </message>
+    <message>
+        <source>Ticked topics stay with you. What is kept private stays with you in any case.</source>
+        <translation>Les sujets cochés restent chez vous. Ce que vous gardez pour vous reste chez vous de toute façon.</translation>
+    </message>
+    <message>
+        <source>No item has a sensitive topic. What is kept private stays with you in any case.</source>
+        <translation>Aucun élément n&apos;a de sujet sensible. Ce que vous gardez pour vous reste chez vous de toute façon.</translation>
+    </message>
+    <message>
+        <source>Name, date of birth and sex are always shared. These are left out unless you tick them.</source>
+        <translation>Nom, date de naissance et sexe sont toujours partagés. Le reste est laissé en dehors, sauf si vous le cochez.</translation>
+    </message>
+    <message>
+        <source>National number</source>
+        <translation>Numéro national</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Telephone and e-mail</source>
+        <translation>Téléphone et courriel</translation>
+    </message>
+</context>
+<context>
+    <name>WhoIsWhoPanel</name>
+    <message>
+        <source>Whose is it?</source>
+        <translation>C&apos;est à qui ?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>To check later</source>
+        <translation>À vérifier plus tard</translation>
+    </message>
+    <message>
+        <source>This document bears another name or another date of birth. Former name, usual name, misspelling?</source>
+        <translation>Ce document porte un autre nom ou une autre date de naissance. Ancien nom, nom d&apos;usage, faute de frappe ?</translation>
+    </message>
+    <message>
+        <source>Say who each patient of this file is.</source>
+        <translation>Dites qui est chaque patient de ce fichier.</translation>
+    </message>
+    <message>
+        <source>This file names nobody. Say whose record it belongs to.</source>
+        <translation>Ce fichier ne nomme personne. Dites à quel dossier il appartient.</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>C&apos;est bien %1</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>Another person: %1</source>
+        <translation>Autre personne : %1</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser en dehors</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>Say to whom you give access.</source>
+        <translation>Dites à qui vous donnez cet accès.</translation>
+    </message>
+    <message>
+        <source>The record is still empty: there is nothing to share.</source>
+        <translation>Le dossier est encore vide : il n&apos;y a rien à partager.</translation>
+    </message>
+    <message>
+        <source>To whom, and why</source>
+        <translation>À qui, et pourquoi</translation>
+    </message>
+    <message>
+        <source>&amp;Care professional</source>
+        <translation>&amp;Soignant</translation>
+    </message>
+    <message>
+        <source>&amp;Whose record</source>
+        <translation>&amp;Dossier de</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, in your own words</source>
+        <translation>&amp;Raison, avec vos mots</translation>
+    </message>
+    <message>
+        <source>Someone new…</source>
+        <translation>Quelqu&apos;un d&apos;autre…</translation>
+    </message>
+    <message>
+        <source>for example: preparing the consultation of May</source>
+        <translation>par exemple : préparer la consultation de mai</translation>
+    </message>
+    <message>
+        <source>The care professional will read the reason. It may stay empty.</source>
+        <translation>Le soignant lira la raison. Elle peut rester vide.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>The date is right</source>
+        <translation>La date est bonne</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Personne encore</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>&amp;Whose record</source>
+        <translation>&amp;Dossier de</translation>
+    </message>
+    <message>
+        <source>My record</source>
+        <translation>Mon dossier</translation>
+    </message>
+    <message>
+        <source>Care professionals</source>
+        <translation>Soignants</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Importer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Fermer à clé</translation>
+    </message>
+    <message>
+        <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
+        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n&apos;alerte pas et ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
+    </message>
+</context>
+<context>
+    <name>card</name>
+    <message>
+        <source>Consultation card</source>
+        <translation>Carte de consultation</translation>
+    </message>
+    <message>
+        <source>This card alone opens nothing: the file is needed too.</source>
+        <translation>Cette carte seule n&apos;ouvre rien : il faut aussi le fichier.</translation>
+    </message>
+    <message>
+        <source>Access meant until {date}</source>
+        <translation>Accès prévu jusqu&apos;au {date}</translation>
+    </message>
+    <message>
+        <source>Afterwards: the patient takes this card back, or it is destroyed. It goes on opening the file for as long as it exists; a photograph of it is enough.</source>
+        <translation>Ensuite : le patient reprend cette carte, ou elle est détruite. Elle ouvre le fichier tant qu&apos;elle existe ; une photo de la carte suffit aussi.</translation>
+    </message>
+    <message>
+        <source>Extract chosen by the patient. Other items may exist.</source>
+        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
+    </message>
+    <message>
+        <source>Open the file you were given in any browser. There is nothing to install.</source>
+        <translation>Ouvrez le fichier reçu dans n&apos;importe quel navigateur. Il n&apos;y a rien à installer.</translation>
+    </message>
+    <message>
+        <source>Type the 24 characters above, or scan the square with a code reader.</source>
+        <translation>Tapez les 24 caractères ci-dessus, ou lisez le carré avec un lecteur de codes.</translation>
+    </message>
+    <message>
+        <source>Read. The page opens without a network and sends nothing.</source>
+        <translation>Lisez. La page s&apos;ouvre sans réseau et n&apos;envoie rien.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Of this person (id or name).</source>
+        <translation>De cette personne (identifiant ou nom).</translation>
+    </message>
+    <message>
+        <source>From this date on (or this long ago, as P1Y).</source>
+        <translation>À partir de cette date (ou d&apos;il y a tant, comme P1Y).</translation>
+    </message>
+    <message>
+        <source>Up to this date (or this long ago, as P7D).</source>
+        <translation>Jusqu&apos;à cette date (ou il y a tant, comme P7D).</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON document.</source>
+        <translation>Répondre par un document JSON.</translation>
+    </message>
+    <message>
+        <source>Read the vault&apos;s passphrase from this file (- for standard input).</source>
+        <translation>Lire la phrase secrète du coffre dans ce fichier (- pour l&apos;entrée standard).</translation>
+    </message>
+    <message>
+        <source>Language of the messages.</source>
+        <translation>Langue des messages.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Afficher cette aide.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left half done.</source>
+        <translation>Arrêté. Rien n&apos;est resté à moitié fait.</translation>
+    </message>
+    <message>
+        <source>Carnet has met a fault of its own. What was finished is kept.</source>
+        <translation>Carnet a rencontré un défaut qui lui est propre. Ce qui était terminé est conservé.</translation>
+    </message>
+    <message>
+        <source>Write the completion script of a shell: eval &quot;$(phr completion bash)&quot;.</source>
+        <translation>Écrire le script de complétion d&apos;un shell : eval &quot;$(phr completion bash)&quot;.</translation>
+    </message>
+    <message>
+        <source>Write an item of your own.</source>
+        <translation>Écrire un élément vous-même.</translation>
+    </message>
+    <message>
+        <source>Year, month, day, instant or start/end.</source>
+        <translation>Année, mois, jour, instant ou début/fin.</translation>
+    </message>
+    <message>
+        <source>Correct an item; what it said before is kept.</source>
+        <translation>Corriger un élément ; ce qui était écrit avant est conservé.</translation>
+    </message>
+    <message>
+        <source>Of an item you wrote yourself.</source>
+        <translation>D&apos;un élément que vous avez écrit.</translation>
+    </message>
+    <message>
+        <source>Say what to change: --title, --date, --value, --unit or --note.</source>
+        <translation>Dites ce qui change : --title, --date, --value, --unit ou --note.</translation>
+    </message>
+    <message>
+        <source>Keep items private: no access takes them along.</source>
+        <translation>Garder des éléments pour soi : aucun accès ne les emporte.</translation>
+    </message>
+    <message>
+        <source>Stop keeping items private.</source>
+        <translation>Ne plus garder des éléments pour soi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) no longer kept private.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete items for good, with what they said before.</source>
+        <translation>Effacer des éléments pour de bon, avec ce qui y était écrit avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted from this vault.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Traces are still being cleared: open the vault once more to finish.</source>
+        <translation>Des traces restent à nettoyer : rouvrez le coffre une fois pour finir.</translation>
+    </message>
+    <message>
+        <source>Backups and copies made earlier may still hold them.</source>
+        <translation>Les sauvegardes et les copies faites avant peuvent encore les contenir.</translation>
+    </message>
+    <message>
+        <source>Put sensitive topics on an item, or take them off.</source>
+        <translation>Marquer un élément de sujets sensibles, ou les retirer.</translation>
+    </message>
+    <message>
+        <source>Take these topics off.</source>
+        <translation>Retirer ces sujets.</translation>
+    </message>
+    <message>
+        <source>Write everything of everyone, what is kept private too, as it came. It is not encrypted.</source>
+        <translation>Écrire tout, de tout le monde, ce qui est gardé pour soi compris, tel que reçu. Ce n&apos;est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>FHIR R4, to this file (- for standard output).</source>
+        <translation>FHIR R4, dans ce fichier (- pour la sortie standard).</translation>
+    </message>
+    <message>
+        <source>Give a care professional access to what you choose.</source>
+        <translation>Donner à un soignant accès à ce que vous choisissez.</translation>
+    </message>
+    <message>
+        <source>Make a protected file for a care professional.</source>
+        <translation>Faire un fichier protégé pour un soignant.</translation>
+    </message>
+    <message>
+        <source>When the access ends: a day, an instant, or a duration such as P7D.</source>
+        <translation>Fin d&apos;accès : un jour, un instant, ou une durée comme P7D.</translation>
+    </message>
+    <message>
+        <source>When it begins.</source>
+        <translation>Quand il commence.</translation>
+    </message>
+    <message>
+        <source>How many openings may be allowed.</source>
+        <translation>Combien d&apos;ouvertures pourront être autorisées.</translation>
+    </message>
+    <message>
+        <source>A printed card, a code for each opening, or words that cannot be taken back.</source>
+        <translation>Une carte imprimée, un code à chaque ouverture, ou des mots sans retour possible.</translation>
+    </message>
+    <message>
+        <source>Why, in your own words; the reader sees it.</source>
+        <translation>Pourquoi, avec vos mots ; le soignant le verra.</translation>
+    </message>
+    <message>
+        <source>Language of the words.</source>
+        <translation>Langue des mots.</translation>
+    </message>
+    <message>
+        <source>Folder for the protected file.</source>
+        <translation>Dossier où mettre le fichier protégé.</translation>
+    </message>
+    <message>
+        <source>Say for whom: --to with a care professional.</source>
+        <translation>Dites pour qui : --to avec un soignant.</translation>
+    </message>
+    <message>
+        <source>Print the consultation card: this is what opens the file.</source>
+        <translation>Imprimer la carte de consultation : c&apos;est elle qui ouvre le fichier.</translation>
+    </message>
+    <message>
+        <source>List exactly what a protected file would hold.</source>
+        <translation>Lister exactement ce que contiendrait un fichier protégé.</translation>
+    </message>
+    <message>
+        <source>List the accesses, ended ones too.</source>
+        <translation>Lister les accès, terminés compris.</translation>
+    </message>
+    <message>
+        <source>Show the history: what this program knows was done.</source>
+        <translation>Afficher l&apos;historique : ce que ce programme sait avoir été fait.</translation>
+    </message>
+    <message>
+        <source>Only of this access.</source>
+        <translation>De cet accès seulement.</translation>
+    </message>
+    <message>
+        <source>Check that it was not rewritten.</source>
+        <translation>Vérifier qu&apos;il n&apos;a pas été réécrit.</translation>
+    </message>
+    <message>
+        <source>The history does not hold together: it was changed by something else.</source>
+        <translation>L&apos;historique ne se tient pas : il a été modifié par autre chose que Carnet.</translation>
+    </message>
+    <message>
+        <source>Do not ask, do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) for good, with what was there before?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--json and the export itself cannot both go to standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}. It is not encrypted: whoever finds it reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, with no way back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) in this protected file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is large: hand over the .phr file and reader.html instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file and the passphrase cannot both come from standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take files in: FHIR (JSON, NDJSON, XML), PDF, images, text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is: id, name or new name; PATIENT=WHO (repeatable) for a patient of the file; or each: everybody of the file is somebody of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--person: one person, or PATIENT=WHO as often as needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the vault:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new name makes a new person; --person each makes one of everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history holds together.</source>
+        <translation>L&apos;historique se tient.</translation>
+    </message>
+    <message>
+        <source>Standard input is for the code: name a file for the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a protected file that you were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the words from this file instead of asking for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the FHIR Bundle here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care professionals you share with.</source>
+        <translation>Les soignants avec qui vous partagez.</translation>
+    </message>
+    <message>
+        <source>Add a care professional.</source>
+        <translation>Ajouter un soignant.</translation>
+    </message>
+    <message>
+        <source>Their number in the French directory (11 digits).</source>
+        <translation>Son numéro RPPS (11 chiffres).</translation>
+    </message>
+    <message>
+        <source>List the care professionals.</source>
+        <translation>Lister les soignants.</translation>
+    </message>
+    <message>
+        <source>Carnet keeps your health record encrypted on this computer, and lets you share what you choose, with whom you choose, until when you choose. It stores and hands over; it does not interpret.</source>
+        <translation>Carnet garde votre dossier de santé chiffré sur cet ordinateur, et vous laisse partager ce que vous voulez, avec qui vous voulez, jusqu&apos;à quand vous voulez. Il range, protège et transmet vos documents de santé ; il ne les interprète pas.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Afficher la version.</translation>
+    </message>
+    <message>
+        <source>List the people whose record this vault keeps.</source>
+        <translation>Lister les personnes dont ce coffre garde le dossier.</translation>
+    </message>
+    <message>
+        <source>List the items of the record, newest first.</source>
+        <translation>Lister les éléments du dossier, les plus récents d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>Only this kind.</source>
+        <translation>De cette sorte seulement.</translation>
+    </message>
+    <message>
+        <source>Words, or beginnings of words.</source>
+        <translation>Des mots, ou des débuts de mots.</translation>
+    </message>
+    <message>
+        <source>Only with this sensitive topic.</source>
+        <translation>Avec ce sujet sensible seulement.</translation>
+    </message>
+    <message>
+        <source>Those kept private too.</source>
+        <translation>Ceux gardés pour soi aussi.</translation>
+    </message>
+    <message>
+        <source>Go on after an earlier answer.</source>
+        <translation>Continuer après une réponse précédente.</translation>
+    </message>
+    <message>
+        <source>There is more: go on with --after {cursor}</source>
+        <translation>Il y en a d&apos;autres : continuez avec --after {cursor}</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>gardé pour moi</translation>
+    </message>
+    <message>
+        <source>Show an item in full, with what it said before.</source>
+        <translation>Afficher un élément en entier, avec ce qui y était écrit avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n time(s); what it said before is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s range</source>
+        <translation>Valeurs de référence du laboratoire</translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s flag</source>
+        <translation>Signalement du laboratoire</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Kept private</source>
+        <translation>Gardé pour moi</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>Sensitive topics</source>
+        <translation>Sujets sensibles</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D&apos;où ça vient</translation>
+    </message>
+    <message>
+        <source>written by yourself</source>
+        <translation>écrit par vous</translation>
+    </message>
+    <message>
+        <source>Whoever reads you this code has the file for {name} and the five words. Do you know who is asking?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow an opening: answer the code a doctor reads to you.</source>
+        <translation>Autoriser l&apos;ouverture : répondre au code du médecin.</translation>
+    </message>
+    <message>
+        <source>The last code has arrived: forget what made it.</source>
+        <translation>Le dernier code est arrivé : oublier ce qui l&apos;a fait.</translation>
+    </message>
+    <message>
+        <source>Withdraw an access.</source>
+        <translation>Retirer un accès.</translation>
+    </message>
+    <message>
+        <source>This access has no way back: whoever has the file and its words can still read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code and no card was given. This file stays closed, even if it was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed card still opens the file. Take it back or destroy it; a photograph of the card is enough to open it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code was given; Carnet will give no more. What was read, printed or copied cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care professional (id or name); given again with a date: up to this date.</source>
+        <translation>Le soignant (identifiant ou nom) ; donné encore avec une date : jusqu&apos;à cette date.</translation>
+    </message>
+    <message>
+        <source>Items of this kind.</source>
+        <translation>Les éléments de cette sorte.</translation>
+    </message>
+    <message>
+        <source>This item, even one kept private.</source>
+        <translation>Cet élément, même gardé pour soi.</translation>
+    </message>
+    <message>
+        <source>Not this item.</source>
+        <translation>Pas cet élément.</translation>
+    </message>
+    <message>
+        <source>Nothing with this sensitive topic.</source>
+        <translation>Rien qui touche à ce sujet sensible.</translation>
+    </message>
+    <message>
+        <source>Share these too: the person&apos;s number, address, telephone and e-mail.</source>
+        <translation>Partager aussi : le numéro de la personne, son adresse, son téléphone et son courriel.</translation>
+    </message>
+    <message>
+        <source>--to takes one care professional and one date at most.</source>
+        <translation>--to prend au plus un soignant et une date.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Phrase secrète : </translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>Nouvelle phrase secrète : </translation>
+    </message>
+    <message>
+        <source>The same once more: </source>
+        <translation>La même encore une fois : </translation>
+    </message>
+    <message>
+        <source>Create a vault in a new or empty folder.</source>
+        <translation>Créer un coffre dans un dossier nouveau ou vide.</translation>
+    </message>
+    <message>
+        <source>Vault created in {folder}</source>
+        <translation>Coffre créé dans {folder}</translation>
+    </message>
+    <message>
+        <source>Openings are left: this access goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last code has arrived: no more can be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody, not even we, can find your passphrase again: keep it safe.</source>
+        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète : gardez-la bien.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase of a vault.</source>
+        <translation>Changer la phrase secrète d&apos;un coffre.</translation>
+    </message>
+    <message>
+        <source>Read the new passphrase from this file (- for standard input).</source>
+        <translation>Lire la nouvelle phrase secrète dans ce fichier (- pour l&apos;entrée standard).</translation>
+    </message>
+    <message>
+        <source>Only one of the two passphrases can come from standard input.</source>
+        <translation>Une seule des deux phrases secrètes peut venir de l&apos;entrée standard.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed. Backups and copies made earlier still open with the old one.</source>
+        <translation>Phrase secrète changée. Les sauvegardes et les copies faites avant s&apos;ouvrent toujours avec l&apos;ancienne.</translation>
+    </message>
+    <message>
+        <source>Make a full, encrypted, verified copy in a folder.</source>
+        <translation>Faire une copie complète, chiffrée et vérifiée dans un dossier.</translation>
+    </message>
+    <message>
+        <source>Make a vault from a backup. Its accesses are to be renewed.</source>
+        <translation>Faire un coffre à partir d&apos;une sauvegarde. Ses accès seront à renouveler.</translation>
+    </message>
+    <message>
+        <source>Vault restored in {folder}. Accesses given before have to be given anew.</source>
+        <translation>Coffre restauré dans {folder}. Les accès donnés avant sont à redonner.</translation>
+    </message>
+    <message>
+        <source>Check every page, every reference and the history.</source>
+        <translation>Vérifier chaque page, chaque référence et l&apos;historique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) found: use a backup.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No fault found.</source>
+        <translation>Aucun défaut trouvé.</translation>
+    </message>
+    <message>
+        <source>See this computer&apos;s date, or confirm that it is right.</source>
+        <translation>Voir la date de cet ordinateur, ou confirmer qu&apos;elle est juste.</translation>
+    </message>
+    <message>
+        <source>Yes, this computer&apos;s date is right.</source>
+        <translation>Oui, la date de cet ordinateur est juste.</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>This could not be done.</source>
+        <translation>Cela n&apos;a pas pu être fait.</translation>
+    </message>
+    <message>
+        <source>This is not a date: write 2026, 2026-03, 2026-03-12, 2026-03-12T14:30:00+01:00, or a duration such as P7D.</source>
+        <translation>Ce n&apos;est pas une date : écrivez 2026, 2026-03, 2026-03-12, 2026-03-12T14:30:00+01:00, ou une durée comme P7D.</translation>
+    </message>
+    <message>
+        <source>This part of this item cannot be corrected this way. Nothing was changed.</source>
+        <translation>Cette partie de l&apos;élément ne peut pas être corrigée ainsi. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>There is no vault here. Check the folder&apos;s name, or create a vault.</source>
+        <translation>Il n&apos;y a pas de coffre ici. Vérifiez le nom du dossier, ou créez un coffre.</translation>
+    </message>
+    <message>
+        <source>This folder is not empty. Nothing was changed: choose a new or empty folder.</source>
+        <translation>Ce dossier n&apos;est pas vide. Rien n&apos;a été modifié : choisissez un dossier nouveau ou vide.</translation>
+    </message>
+    <message>
+        <source>This vault is open elsewhere: close it there first. Nothing was changed.</source>
+        <translation>Ce coffre est déjà ouvert ailleurs : fermez-le d&apos;abord là-bas. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault.</source>
+        <translation>Cette phrase secrète n&apos;ouvre pas le coffre.</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Nothing was changed.</source>
+        <translation>La phrase secrète est vide. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>The file keyslots.json of this vault is damaged, so it cannot be opened. Restore your latest backup.</source>
+        <translation>Le fichier keyslots.json de ce coffre est abîmé : le coffre ne peut pas être ouvert. Restaurez votre dernière sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The file keyslots.json of this vault asks for settings that are not safe, so it is not opened. Restore your latest backup.</source>
+        <translation>Le fichier keyslots.json de ce coffre demande des réglages qui ne sont pas sûrs : le coffre n&apos;est pas ouvert. Restaurez votre dernière sauvegarde.</translation>
+    </message>
+    <message>
+        <source>This vault is damaged. Keep it as it is and restore your latest backup in another folder.</source>
+        <translation>Ce coffre est abîmé. Gardez-le tel quel et restaurez votre dernière sauvegarde dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>A part of this vault is missing. Keep it as it is and restore your latest backup in another folder.</source>
+        <translation>Il manque une partie de ce coffre. Gardez-le tel quel et restaurez votre dernière sauvegarde dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>This vault was written by a later version of Carnet. Nothing was changed: update Carnet.</source>
+        <translation>Ce coffre a été écrit par une version plus récente de Carnet. Rien n&apos;a été modifié : mettez Carnet à jour.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is behind the last line of the history. Set it right, or confirm the date; until then no access is given.</source>
+        <translation>L&apos;horloge de cet ordinateur retarde sur la dernière ligne de l&apos;historique. Mettez-la à l&apos;heure, ou confirmez la date ; d&apos;ici là, aucun accès n&apos;est donné.</translation>
+    </message>
+    <message>
+        <source>More than 30 days have gone by since this vault was last used. Check this computer&apos;s date and confirm it; until then no access is given or ended.</source>
+        <translation>Plus de 30 jours ont passé depuis la dernière utilisation de ce coffre. Vérifiez la date de cet ordinateur et confirmez-la ; d&apos;ici là, aucun accès n&apos;est donné ni terminé.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk. Nothing was changed: make room and try again.</source>
+        <translation>Il n&apos;y a plus de place sur le disque. Rien n&apos;a été modifié : faites de la place et recommencez.</translation>
+    </message>
+    <message>
+        <source>Carnet may not write in this place. Choose another folder, or change who may write there.</source>
+        <translation>Carnet n&apos;a pas le droit d&apos;écrire à cet endroit. Choisissez un autre dossier, ou changez qui peut y écrire.</translation>
+    </message>
+    <message>
+        <source>The disk did not do what was asked of it: it may be unplugged or broken. Check it and try again.</source>
+        <translation>Le disque n&apos;a pas fait ce qui lui était demandé : il est peut-être débranché ou en panne. Vérifiez-le et recommencez.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, so it is not used. Take another backup.</source>
+        <translation>Cette sauvegarde est abîmée : elle n&apos;est pas utilisée. Prenez-en une autre.</translation>
+    </message>
+    <message>
+        <source>There is no backup here. Check the folder&apos;s name.</source>
+        <translation>Il n&apos;y a pas de sauvegarde ici. Vérifiez le nom du dossier.</translation>
+    </message>
+    <message>
+        <source>No care professional of this vault has this name or id. Add them first.</source>
+        <translation>Aucun soignant de ce coffre n&apos;a ce nom ou cet identifiant. Ajoutez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>Several care professionals have this name: give the id of the one you mean.</source>
+        <translation>Plusieurs soignants portent ce nom : donnez l&apos;identifiant du bon.</translation>
+    </message>
+    <message>
+        <source>No access of this vault has this id.</source>
+        <translation>Aucun accès de ce coffre n&apos;a cet identifiant.</translation>
+    </message>
+    <message>
+        <source>No item of this vault has this id.</source>
+        <translation>Aucun élément de ce coffre n&apos;a cet identifiant.</translation>
+    </message>
+    <message>
+        <source>The list cannot go on from there: take the cursor that the last answer gave.</source>
+        <translation>La liste ne peut pas continuer de là : reprenez le repère donné par la dernière réponse.</translation>
+    </message>
+    <message>
+        <source>Nobody in this vault has this name or id.</source>
+        <translation>Personne dans ce coffre n&apos;a ce nom ou cet identifiant.</translation>
+    </message>
+    <message>
+        <source>Several people in this vault have this name: give the id of the one you mean.</source>
+        <translation>Plusieurs personnes de ce coffre portent ce nom : donnez l&apos;identifiant de la bonne.</translation>
+    </message>
+    <message>
+        <source>A sensitive topic is a short text, not an empty or a long one.</source>
+        <translation>Un sujet sensible est un texte court, ni vide ni long.</translation>
+    </message>
+    <message>
+        <source>More items have exactly the same date and time than a vault can hold. This file was not imported.</source>
+        <translation>Trop d&apos;éléments portent exactement la même date et la même heure. Ce fichier n&apos;a pas été importé.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of this file was imported.</source>
+        <translation>Arrêté. Rien de ce fichier n&apos;a été importé.</translation>
+    </message>
+    <message>
+        <source>This is not a file that can be read.</source>
+        <translation>Ce n&apos;est pas un fichier qui peut être lu.</translation>
+    </message>
+    <message>
+        <source>Say whose record this file is. Nothing of it was imported.</source>
+        <translation>Dites à qui est ce fichier. Rien n&apos;en a été importé.</translation>
+    </message>
+    <message>
+        <source>This file does not say whose it is, and this vault keeps several records. Nothing was imported.</source>
+        <translation>Ce fichier ne dit pas à qui il est, et ce coffre garde plusieurs dossiers. Rien n&apos;a été importé.</translation>
+    </message>
+    <message>
+        <source>This file has another name or another date of birth. Former name, name in use, misprint, or another person? Nothing was imported.</source>
+        <translation>Ce document porte un autre nom ou une autre date de naissance. Ancien nom, nom d&apos;usage, faute de frappe, ou autre personne ? Rien n&apos;a été importé.</translation>
+    </message>
+    <message>
+        <source>This file holds the records of several people: say who is who. Nothing was imported.</source>
+        <translation>Ce fichier contient les dossiers de plusieurs personnes : dites qui est qui. Rien n&apos;a été importé.</translation>
+    </message>
+    <message>
+        <source>This is not a protected file made by Carnet.</source>
+        <translation>Ce n&apos;est pas un fichier protégé fait par Carnet.</translation>
+    </message>
+    <message>
+        <source>This protected file was made by a later version of Carnet: update Carnet to open it.</source>
+        <translation>Ce fichier protégé a été fait par une version plus récente de Carnet : mettez Carnet à jour pour l&apos;ouvrir.</translation>
+    </message>
+    <message>
+        <source>This protected file is damaged or incomplete. Ask for it again.</source>
+        <translation>Ce fichier protégé est abîmé ou incomplet. Redemandez-le.</translation>
+    </message>
+    <message>
+        <source>These words do not open this file. Check each of them.</source>
+        <translation>Ces mots n&apos;ouvrent pas ce fichier. Vérifiez-les un par un.</translation>
+    </message>
+    <message>
+        <source>This code does not open this file. Check it, or ask for it again.</source>
+        <translation>Ce code n&apos;ouvre pas ce fichier. Vérifiez-le, ou redemandez-le.</translation>
+    </message>
+    <message>
+        <source>This is not a whole code: a letter or a digit is missing, or one too many. Check it.</source>
+        <translation>Ce n&apos;est pas un code entier : il manque une lettre ou un chiffre, ou il y en a un de trop. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>One of the items chosen belongs to another person. Nothing was shared.</source>
+        <translation>Un des éléments choisis est à une autre personne. Rien n&apos;a été partagé.</translation>
+    </message>
+    <message>
+        <source>Nothing of the record is in what you chose to share. No access was made.</source>
+        <translation>Rien du dossier ne correspond à ce que vous avez choisi de partager. Aucun accès n&apos;a été fait.</translation>
+    </message>
+    <message>
+        <source>The protected file could not be written in this folder. No access was made.</source>
+        <translation>Le fichier protégé n&apos;a pas pu être écrit dans ce dossier. Aucun accès n&apos;a été fait.</translation>
+    </message>
+    <message>
+        <source>No access of this vault fits this code. Have it read again, letter by letter; nothing was given.</source>
+        <translation>Aucun accès de ce coffre ne correspond à ce code. Faites-le relire lettre par lettre ; rien n&apos;a été donné.</translation>
+    </message>
+    <message>
+        <source>This could not be shared. Nothing was given.</source>
+        <translation>Le partage n&apos;a pas pu se faire. Rien n&apos;a été donné.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on: name a file with --passphrase-file.</source>
+        <translation>Il n&apos;y a pas de terminal pour demander : nommez un fichier avec --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Nothing was changed.</source>
+        <translation>Les deux n&apos;étaient pas identiques. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>The file that was named holds no text.</source>
+        <translation>Le fichier nommé ne contient pas de texte.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed. Nothing was changed.</source>
+        <translation>Rien n&apos;a été tapé. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as what it says it is ({where}).</source>
+        <translation>Ce fichier ne peut pas être lu comme ce qu&apos;il dit être ({where}).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as what it says it is.</source>
+        <translation>Ce fichier ne peut pas être lu comme ce qu&apos;il dit être.</translation>
+    </message>
+    <message>
+        <source>The end of this access is already past. No access was made.</source>
+        <translation>La fin de cet accès est déjà passée. Aucun accès n&apos;a été fait.</translation>
+    </message>
+    <message>
+        <source>This access would end before it begins. No access was made.</source>
+        <translation>Cet accès finirait avant de commencer. Aucun accès n&apos;a été fait.</translation>
+    </message>
+    <message>
+        <source>An access allows at least one opening. No access was made.</source>
+        <translation>Un accès autorise au moins une ouverture. Aucun accès n&apos;a été fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many codes that fit nothing: wait %n second(s) before the next one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This access was withdrawn: nothing more is given for it.</source>
+        <translation>Cet accès a été retiré : plus rien n&apos;est donné pour lui.</translation>
+    </message>
+    <message>
+        <source>This access has ended: nothing more is given for it.</source>
+        <translation>Cet accès est terminé : plus rien n&apos;est donné pour lui.</translation>
+    </message>
+    <message>
+        <source>All openings of this access have been given. Give a new access if one more is needed.</source>
+        <translation>Toutes les ouvertures de cet accès ont été données. Donnez un nouvel accès s&apos;il en faut une de plus.</translation>
+    </message>
+    <message>
+        <source>This vault is a copy or was restored, so it gives nothing for earlier accesses. Give a new one.</source>
+        <translation>Ce coffre est une copie ou a été restauré : il ne donne rien pour les accès d&apos;avant. Donnez un nouvel accès.</translation>
+    </message>
+    <message>
+        <source>This vault was put back to an earlier state, so this access was ended. Give a new one.</source>
+        <translation>Ce coffre a été remis dans un état plus ancien : cet accès est terminé. Donnez un nouvel accès.</translation>
+    </message>
+    <message>
+        <source>This access begins on {day}: nothing is given before.</source>
+        <translation>Cet accès commence le {day} : rien n&apos;est donné avant.</translation>
+    </message>
+    <message>
+        <source>This access works with a printed card, not with a code.</source>
+        <translation>Cet accès fonctionne avec une carte imprimée, pas avec un code.</translation>
+    </message>
+    <message>
+        <source>This access works with a code for each opening, not with a card.</source>
+        <translation>Cet accès fonctionne avec un code à chaque ouverture, pas avec une carte.</translation>
+    </message>
+    <message>
+        <source>This access has no way back: its words open it, there is no code to give.</source>
+        <translation>Cet accès est sans retour : ses mots l&apos;ouvrent, il n&apos;y a pas de code à donner.</translation>
+    </message>
+    <message>
+        <source>This vault keeps several records: say whose with --person, one of: {people}.</source>
+        <translation>Ce coffre garde plusieurs dossiers : dites lequel avec --person, parmi : {people}.</translation>
+    </message>
+    <message>
+        <source>This vault is a copy, or was moved or restored: accesses given before have to be given anew.</source>
+        <translation>Ce coffre est une copie, ou a été déplacé ou restauré : les accès donnés avant sont à redonner.</translation>
+    </message>
+    <message>
+        <source>This vault is older than when it was last used here: someone, or a backup, put it back to an earlier state.</source>
+        <translation>Ce coffre est plus ancien que lors de sa dernière utilisation ici : quelqu&apos;un, ou une sauvegarde, l&apos;a remis dans un état antérieur.</translation>
+    </message>
+    <message>
+        <source>Opening codes of accesses that have ended were erased.</source>
+        <translation>Les codes d&apos;ouverture d&apos;accès terminés ont été effacés.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to understand here; it was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged here. It was kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format is not known. The file was kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be understood. It was kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This belongs to another patient. It was kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file or folder: {file}</source>
+        <translation>Il n&apos;y a pas de fichier ni de dossier de ce nom : {file}</translation>
+    </message>
+    <message>
+        <source>Carnet may not read or write this: {file}</source>
+        <translation>Carnet n&apos;a pas le droit de lire ou d&apos;écrire ceci : {file}</translation>
+    </message>
+    <message>
+        <source>This is a folder, and a file is needed: {file}</source>
+        <translation>C&apos;est un dossier, et il faut un fichier : {file}</translation>
+    </message>
+    <message>
+        <source>This is no folder: {file}</source>
+        <translation>Ce n&apos;est pas un dossier : {file}</translation>
+    </message>
+    <message>
+        <source>This is there already, and nothing was written over it: {file}</source>
+        <translation>Ceci existe déjà, et rien n&apos;a été écrit par-dessus : {file}</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk: {file}</source>
+        <translation>Il n&apos;y a plus de place sur le disque : {file}</translation>
+    </message>
+    <message>
+        <source>The computer could not do this ({code}): {file}</source>
+        <translation>L&apos;ordinateur n&apos;a pas pu le faire ({code}) : {file}</translation>
+    </message>
+</context>
 </TS>
