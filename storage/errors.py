@@ -26,6 +26,14 @@ class VaultInUse(PhrError):
     """Another process, or another handle of this one, has the vault open."""
 
 
+class VaultLocked(PhrError):
+    """The vault was closed in the meantime."""
+
+
+class StateLost(PhrError):
+    """The file outside the vault no longer knows it, though it did when the vault was opened: open it again."""
+
+
 class WrongPassphrase(PhrError):
     """No key slot opens with this passphrase."""
 

@@ -16,10 +16,11 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from storage import clock, state
 from storage.canonical import canonical
+from storage.errors import DamagedVault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,8 +99,8 @@ def time(db: Connection) -> datetime:
 
 
 def latest(db: Connection) -> datetime:
-    """The time of the last line."""
-    return clock.moment(db.execute("SELECT at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()[0])
+    """The time of the last line. Raises :class:`DamagedVault` if there is none."""
+    return clock.moment(str(_last(db, "at")[0]))
 
 
 def lines(vault: Vault, grant: str = "", after: int = 0, limit: int = 200) -> list[Line]:
@@ -156,14 +157,23 @@ def head(vault: Vault) -> Head:
 
 
 def end(db: Connection) -> tuple[int, str]:
-    """Number and hash, in hexadecimal, of the last line."""
-    seq, digest = db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    return int(seq), digest.hex()
+    """Number and hash, in hexadecimal, of the last line. Raises :class:`DamagedVault` if there is none."""
+    seq, digest = _last(db, "seq, hash")
+    return seq, digest.hex()
 
 
 def signed_bytes(vault_id: str, seq: int, digest: str) -> bytes:
     """What the signature of a head covers."""
     return _SIGNED + canonical({"vault": vault_id, "seq": seq, "hash": digest})
+
+
+def _last(db: Connection, columns: str) -> tuple[Any, ...]:
+    row: tuple[Any, ...] | None = db.execute(
+        f"SELECT {columns} FROM journal ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        raise DamagedVault("the journal is empty")
+    return row
 
 
 def _line(row: tuple[int, str, str, str, str, bytes]) -> Line:

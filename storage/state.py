@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Final, Literal
 
 import platformdirs
@@ -20,12 +20,12 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from storage import durable
 from storage.canonical import canonical
-from storage.errors import NewerVault
+from storage.errors import NewerVault, StateLost, VaultInUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,8 @@ NAME = "releases.json"
 FORMAT: Final = "phr-state/v1"
 _SIGNING = "signing-key"
 _NONCE_SIZE = 12
+_LEAVE_OUT = ".nobackup"  # the name that borg's and others' manuals give for folders to leave out
+_PATIENCE = 10  # seconds for another process to finish its change
 _within_process = threading.RLock()
 
 
@@ -76,14 +78,17 @@ def path() -> Path:
 
 
 def put_share(vault: Vault, gid: str, secret: bytes) -> None:
-    """Keep the release share of grant ``gid``; on the disk when this returns, so write the grant's row after it."""
+    """Keep the release share of grant ``gid``; on the disk when this returns, so write the grant's row after it.
+
+    Raises :class:`StateLost`, and what writing raises.
+    """
     with _editing() as state:
         _secrets(state, vault).shares[gid] = _wrap(vault.data_key, vault.id, gid, secret)
 
 
 def get_share(vault: Vault, gid: str) -> bytes | None:
     """The release share of grant ``gid``, or None if it is gone."""
-    wrapped = _secrets(_load(), vault).shares.get(gid)
+    wrapped = _shares(_load(), vault).get(gid)
     return None if wrapped is None else _unwrap(vault.data_key, vault.id, gid, wrapped)
 
 
@@ -91,16 +96,16 @@ def drop_shares(vault: Vault, gids: Iterable[str]) -> None:
     """Forget these release shares, for good; commit the end of the grants before it."""
     with _editing() as state:
         for gid in gids:
-            _secrets(state, vault).shares.pop(gid, None)
+            _shares(state, vault).pop(gid, None)
 
 
 def shares(vault: Vault) -> set[str]:
     """The ids of the grants whose share is kept."""
-    return set(_secrets(_load(), vault).shares)
+    return set(_shares(_load(), vault))
 
 
 def signing_key(vault: Vault) -> Ed25519PrivateKey:
-    """The key that signs the heads of the vault's journal."""
+    """The key that signs the heads of the vault's journal. Raises :class:`StateLost`."""
     wrapped = _secrets(_load(), vault).signing_key
     return Ed25519PrivateKey.from_private_bytes(_unwrap(vault.data_key, vault.id, _SIGNING, wrapped))
 
@@ -129,22 +134,22 @@ def enroll(vault: Vault) -> str:
 def set_place(vault: Vault) -> None:
     """Note where the vault is now."""
     with _editing() as state:
-        state.vaults[vault.id].folder = str(vault.folder)
-        state.vaults[vault.id].inode = vault.folder.stat().st_ino
+        known = _record(state, vault)
+        known.folder, known.inode = str(vault.folder), vault.folder.stat().st_ino
 
 
 def set_head(vault: Vault, seq: int, digest: str) -> None:
-    """Note the last line of the journal."""
+    """Note the last line of the journal. Raises :class:`StateLost`, and what writing raises."""
     with _editing() as state:
-        state.vaults[vault.id].seq = seq
-        state.vaults[vault.id].hash = digest
+        known = _record(state, vault)
+        known.seq, known.hash = seq, digest
 
 
 def add_wrapping(vault: Vault, new_key: bytes) -> None:
     """Wrap the vault's secrets under ``new_key`` too."""
     with _editing() as state:
         old = _secrets(state, vault)
-        state.vaults[vault.id].secrets[key_id(new_key)] = Secrets(
+        _record(state, vault).secrets[key_id(new_key)] = Secrets(
             signing_key=_rewrap(vault, new_key, _SIGNING, old.signing_key),
             shares={gid: _rewrap(vault, new_key, gid, wrapped) for gid, wrapped in old.shares.items()},
         )
@@ -153,7 +158,7 @@ def add_wrapping(vault: Vault, new_key: bytes) -> None:
 def keep_wrapping(vault: Vault) -> None:
     """Forget what is wrapped under any other key than the vault's present one."""
     with _editing() as state:
-        state.vaults[vault.id].secrets = {key_id(vault.data_key): _secrets(state, vault)}
+        _record(state, vault).secrets = {key_id(vault.data_key): _secrets(state, vault)}
 
 
 def key_id(data_key: bytes) -> str:
@@ -161,8 +166,26 @@ def key_id(data_key: bytes) -> str:
     return _hkdf(data_key, "phr/key-id/v1")[:8].hex()
 
 
+def _record(state: State, vault: Vault) -> Record:
+    known = state.vaults.get(vault.id)
+    if known is None:
+        raise StateLost
+    return known
+
+
 def _secrets(state: State, vault: Vault) -> Secrets:
-    return state.vaults[vault.id].secrets[key_id(vault.data_key)]
+    secrets = _record(state, vault).secrets.get(key_id(vault.data_key))
+    if secrets is None:
+        raise StateLost
+    return secrets
+
+
+def _shares(state: State, vault: Vault) -> dict[str, str]:
+    """The shares that are kept; none of a vault that is not known."""
+    try:
+        return _secrets(state, vault).shares
+    except StateLost:
+        return {}
 
 
 def _rewrap(vault: Vault, new_key: bytes, name: str, wrapped: str) -> str:
@@ -207,6 +230,14 @@ def _is_newer(untrusted_text: bytes) -> bool:
     return isinstance(members, dict) and members.get("format", FORMAT) != FORMAT
 
 
+def _lock(folder: Path) -> AbstractContextManager[object]:
+    try:
+        with durable.writing():
+            return FileLock(folder / "lock").acquire(timeout=_PATIENCE)
+    except Timeout:
+        raise VaultInUse from None
+
+
 @contextmanager
 def _editing() -> Iterator[State]:
     """The state, written back at the end of the block if it was changed; one editor at a time."""
@@ -214,7 +245,8 @@ def _editing() -> Iterator[State]:
     with durable.writing():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-    with _within_process, FileLock(folder / "lock", timeout=10):
+        (folder / _LEAVE_OUT).touch(mode=0o600)
+    with _within_process, _lock(folder):
         state = _load()
         before = state.model_copy(deep=True)
         yield state

@@ -14,7 +14,7 @@ from phr.errors import PhrError
 from storage import clock, connection, journal, keyslots, passphrase_change, place, schema, state
 from storage import folder as files
 from storage.connection import translated
-from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, WrongClock
+from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, VaultLocked, WrongClock
 from storage.keyslots import DEFAULT_COST, Cost, KeySlots
 
 if TYPE_CHECKING:
@@ -126,19 +126,21 @@ class Vault:
         with self._write_lock, self._read_lock:
             if self._closed:
                 return
-            self._closed = True
             try:
                 self._disconnect()
             finally:
+                self._closed = True
                 self._lock.release()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: committed at the end of the block, rolled back by any exception.
 
-        Not to be nested. What the database complains of is raised as ours (:mod:`storage.errors`).
+        Not to be nested. What the database complains of is raised as ours (:mod:`storage.errors`); :class:`VaultLocked`
+        once the vault is closed.
         """
         with self._write_lock, translated():
+            self._check_open()
             if self._writer.in_transaction:
                 raise RuntimeError("a transaction within a transaction")
             self._writer.journalled = False
@@ -161,6 +163,7 @@ class Vault:
     def read(self) -> Iterator[Connection]:
         """One consistent view of what is committed. A thread may nest it, and use it within :meth:`write`."""
         with self._read_lock, translated():
+            self._check_open()
             if self._readers == 0:
                 self._reader.execute("BEGIN")
             self._readers += 1
@@ -178,6 +181,7 @@ class Vault:
         each transaction, when the vault is closed and when it is opened.
         """
         with self._write_lock, translated():
+            self._check_open()
             busy = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             self.deletion_pending = bool(busy)
         return not busy
@@ -210,6 +214,9 @@ class Vault:
         the last moment, which also closes the handle: which passphrase holds shows at the next opening.
         """
         with self._write_lock, self._read_lock:
+            self._check_open()
+            if self._readers or self._writer.in_transaction:
+                raise RuntimeError("a change of passphrase within a transaction")
             slots, data_key = passphrase_change.rewrite(self, new)
             old = self.database
             try:
@@ -223,6 +230,10 @@ class Vault:
             except BaseException:
                 self.close()
                 raise
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise VaultLocked
 
     def _read_id(self) -> str:
         with self.read() as db:

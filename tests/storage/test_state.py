@@ -9,8 +9,9 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from storage import grants, journal, state
-from storage.errors import NewerVault
+from storage.errors import NewerVault, StateLost
 from storage.keyslots import LEAST_COST
+from storage.practitioners import add_practitioner
 from storage.vault import Vault, create, open_vault
 from tests.storage.conftest import PASSPHRASE, SHARE, add_grant
 
@@ -195,3 +196,20 @@ def test_a_newer_state_file_is_left_alone(granted: Path) -> None:
     with pytest.raises(NewerVault):
         open_vault(granted, PASSPHRASE)
     assert state.path().read_bytes() == newer
+
+
+def test_a_state_file_that_went_away_stops_no_work(vault: Vault) -> None:
+    state.put_share(vault, GID, SHARE)
+    state.path().unlink()
+    add_practitioner(vault, "Dr")
+    assert state.get_share(vault, GID) is None
+    state.drop_shares(vault, [GID])
+    with pytest.raises(StateLost):
+        state.put_share(vault, GID, SHARE)
+    with pytest.raises(StateLost):
+        journal.head(vault)
+
+
+def test_the_state_file_is_json_to_be_left_out_of_backups(vault: Vault) -> None:
+    assert set(json.loads(state.path().read_bytes())) == {"format", "vaults"}
+    assert (state.path().parent / ".nobackup").exists()
