@@ -12,7 +12,7 @@ import segno
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageSize, QPainter, QPdfWriter, QPen
 
-from ui.catalogue import language, translate
+from ui.catalogue import day, translate
 
 _RESOLUTION: Final = 600  # dots per inch
 _INK: Final = QColor("black")
@@ -65,7 +65,7 @@ def _draw(painter: QPainter, characters: str, until: datetime) -> None:
     groups = [characters[start : start + 4] for start in range(0, len(characters), 4)]
     row = _write(painter, (left, top + 2, beside), " ".join(groups[:3]), _code_font())
     row = _write(painter, (left, row + 1, beside), " ".join(groups[3:]), _code_font())
-    meant = translate("card", "Access meant until {date}").format(date=_day(until))
+    meant = translate("card", "Access meant until {date}").format(date=day(until))
     _write(painter, (left, row + 4, beside), meant, _font(10))
     top += _QR_SIDE + 4
     for number, step in enumerate(_steps(), start=1):
@@ -135,8 +135,3 @@ def _code_font() -> QFont:
     font.setPointSizeF(25)
     font.setBold(True)
     return font
-
-
-def _day(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"{local:%d/%m/%Y}" if language() == "fr" else f"{local.day} {local:%B %Y}"

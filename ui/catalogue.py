@@ -7,12 +7,14 @@ they are: nothing is compiled. :func:`translate` takes literal texts only: ``lup
 
 import os
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 from xml.etree import ElementTree
 
-LANGUAGES: Final = ("fr", "en")
+Language = Literal["fr", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 
 
 class Catalogue:
@@ -55,19 +57,22 @@ class Catalogue:
         return (form or source).replace("%n", str(n))
 
 
-_language = "en"
+_language: Language = "en"
 
 
 def set_language(language: str) -> None:
     """Show ``fr`` or ``en`` from now on, in the whole program. Raises ValueError for any other language."""
     global _language  # noqa: PLW0603 -- a program speaks one language at a time
-    if language not in LANGUAGES:
+    if language == "fr":
+        _language = "fr"
+    elif language == "en":
+        _language = "en"
+    else:
         raise ValueError(language)
-    _language = language
 
 
-def language() -> str:
-    """The language shown: ``fr`` or ``en``."""
+def language() -> Language:
+    """The language shown."""
     return _language
 
 
@@ -79,8 +84,13 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
     return "fr" if locale.lower().startswith("fr") else "en"
 
 
+def day(moment: datetime) -> str:
+    """A day on this computer's calendar, as it is written in the language shown."""
+    return f"{moment.astimezone():%d/%m/%Y}" if _language == "fr" else f"{moment.astimezone():%Y-%m-%d}"
+
+
 def translate(context: str, source: str, comment: str = "", n: int | None = None) -> str:
-    """``source`` in the language shown. The order of parameters is the one that ``lupdate`` knows."""
+    """``source`` in the language shown, with ``n`` (a plain name, or ``lupdate`` passes over it) for ``%n``."""
     return Catalogue.load(_language).text(context, source, n, comment)
 
 

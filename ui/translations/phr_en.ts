@@ -156,51 +156,51 @@
     <name>cli</name>
     <message numerus="yes">
         <source>%n item(s) kept private.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item kept private.</numerusform>
+            <numerusform>%n items kept private.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) no longer kept private.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item no longer kept private.</numerusform>
+            <numerusform>%n items no longer kept private.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n item(s) for good, with what was there before?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n item for good, with what was there before?</numerusform>
+            <numerusform>Delete %n items for good, with what was there before?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) deleted from this vault.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item deleted from this vault.</numerusform>
+            <numerusform>%n items deleted from this vault.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) in this protected file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item in this protected file.</numerusform>
+            <numerusform>%n items in this protected file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Changed %n time(s); what it said before is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Changed %n time; what it said before is kept.</numerusform>
+            <numerusform>Changed %n times; what it said before is kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) found: use a backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fault found: use a backup.</numerusform>
+            <numerusform>%n faults found: use a backup.</numerusform>
         </translation>
     </message>
 </context>
@@ -208,9 +208,9 @@
     <name>sentences</name>
     <message numerus="yes">
         <source>Too many codes that fit nothing: wait %n second(s) before the next one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Too many codes that fit nothing: wait %n second before the next one.</numerusform>
+            <numerusform>Too many codes that fit nothing: wait %n seconds before the next one.</numerusform>
         </translation>
     </message>
 </context>

@@ -1913,16 +1913,16 @@
     </message>
     <message numerus="yes">
         <source>%n item(s) kept private.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément gardé pour vous.</numerusform>
+            <numerusform>%n éléments gardés pour vous.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) no longer kept private.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément n&apos;est plus gardé pour vous.</numerusform>
+            <numerusform>%n éléments ne sont plus gardés pour vous.</numerusform>
         </translation>
     </message>
     <message>
@@ -1931,9 +1931,9 @@
     </message>
     <message numerus="yes">
         <source>%n item(s) deleted from this vault.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément effacé de ce coffre.</numerusform>
+            <numerusform>%n éléments effacés de ce coffre.</numerusform>
         </translation>
     </message>
     <message>
@@ -2030,109 +2030,109 @@
     </message>
     <message>
         <source>Do not ask, do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas demander, faire.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n item(s) for good, with what was there before?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Effacer %n élément pour de bon, avec ce qui y était écrit avant ?</numerusform>
+            <numerusform>Effacer %n éléments pour de bon, avec ce qui y était écrit avant ?</numerusform>
         </translation>
     </message>
     <message>
         <source>--json and the export itself cannot both go to standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json et l&apos;export lui-même ne peuvent pas aller tous deux vers la sortie standard.</translation>
     </message>
     <message>
         <source>Written to {file}. It is not encrypted: whoever finds it reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans {file}. Ce n&apos;est pas chiffré : qui le trouve le lit.</translation>
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
     </message>
     <message>
         <source>Go on, with no way back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer sans retour ?</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) in this protected file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément dans ce fichier protégé.</numerusform>
+            <numerusform>%n éléments dans ce fichier protégé.</numerusform>
         </translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès</translation>
     </message>
     <message>
         <source>Reading page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de lecture</translation>
     </message>
     <message>
         <source>Protected file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier protégé</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <source>Access ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d&apos;accès</translation>
     </message>
     <message>
         <source>The page is large: hand over the .phr file and reader.html instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page est lourde : remettez plutôt le fichier .phr et reader.html.</translation>
     </message>
     <message>
         <source>The file and the passphrase cannot both come from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier et la phrase secrète ne peuvent pas venir tous deux de l&apos;entrée standard.</translation>
     </message>
     <message>
         <source>Take files in: FHIR (JSON, NDJSON, XML), PDF, images, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des fichiers : FHIR (JSON, NDJSON, XML), PDF, images, texte.</translation>
     </message>
     <message>
         <source>Whose it is: id, name or new name; PATIENT=WHO (repeatable) for a patient of the file; or each: everybody of the file is somebody of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>À qui c&apos;est : identifiant, nom ou nouveau nom ; PATIENT=QUI (répétable) pour un patient du fichier ; ou each : chacun dans le fichier est quelqu&apos;un à part.</translation>
     </message>
     <message>
         <source>--person: one person, or PATIENT=WHO as often as needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>--person : une personne, ou PATIENT=QUI autant de fois qu&apos;il faut.</translation>
     </message>
     <message>
         <source>In the file:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le fichier :</translation>
     </message>
     <message>
         <source>In the vault:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le coffre :</translation>
     </message>
     <message>
         <source>A new name makes a new person; --person each makes one of everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau nom crée une personne ; --person each en crée une pour chacun.</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>ajoutés</translation>
     </message>
     <message>
         <source>updated</source>
-        <translation type="unfinished"></translation>
+        <translation>mis à jour</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangés</translation>
     </message>
     <message>
         <source>only kept</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement gardés</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>refusés</translation>
     </message>
     <message>
         <source>The history holds together.</source>
@@ -2140,31 +2140,35 @@
     </message>
     <message>
         <source>Standard input is for the code: name a file for the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;entrée standard sert au code : nommez un fichier pour les mots.</translation>
     </message>
     <message>
         <source>Words: </source>
-        <translation type="unfinished"></translation>
+        <translation>Mots : </translation>
     </message>
     <message>
         <source>Open a protected file that you were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier protégé que vous avez reçu.</translation>
     </message>
     <message>
         <source>Read the words from this file instead of asking for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire les mots dans ce fichier au lieu de les demander.</translation>
     </message>
     <message>
         <source>Write the FHIR Bundle here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le Bundle FHIR ici.</translation>
     </message>
     <message>
         <source>Code: </source>
-        <translation type="unfinished"></translation>
+        <translation>Code : </translation>
     </message>
     <message>
         <source>Care professionals you share with.</source>
         <translation>Les soignants avec qui vous partagez.</translation>
+    </message>
+    <message>
+        <source>A care professional has a name.</source>
+        <translation>Un soignant a un nom.</translation>
     </message>
     <message>
         <source>Add a care professional.</source>
@@ -2226,11 +2230,15 @@
         <source>Show an item in full, with what it said before.</source>
         <translation>Afficher un élément en entier, avec ce qui y était écrit avant.</translation>
     </message>
+    <message>
+        <source>This passphrase is easy to guess: several words that do not go together are better.</source>
+        <translation>Cette phrase secrète est facile à deviner : plusieurs mots sans rapport entre eux valent mieux.</translation>
+    </message>
     <message numerus="yes">
         <source>Changed %n time(s); what it said before is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
+            <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
         </translation>
     </message>
     <message>
@@ -2295,7 +2303,7 @@
     </message>
     <message>
         <source>Whoever reads you this code has the file for {name} and the five words. Do you know who is asking?</source>
-        <translation type="unfinished"></translation>
+        <translation>Celui qui vous lit ce code a le fichier de {name} et les cinq mots. Savez-vous qui demande ?</translation>
     </message>
     <message>
         <source>Allow an opening: answer the code a doctor reads to you.</source>
@@ -2311,19 +2319,19 @@
     </message>
     <message>
         <source>This access has no way back: whoever has the file and its words can still read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet accès est sans retour : qui a le fichier et ses mots peut toujours le lire.</translation>
     </message>
     <message>
         <source>No code and no card was given. This file stays closed, even if it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun code ni carte n&apos;a été donné. Ce fichier restera fermé, même copié.</translation>
     </message>
     <message>
         <source>The printed card still opens the file. Take it back or destroy it; a photograph of the card is enough to open it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
     </message>
     <message>
         <source>A code was given; Carnet will give no more. What was read, printed or copied cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code a été donné. Carnet n&apos;en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
     </message>
     <message>
         <source>The care professional (id or name); given again with a date: up to this date.</source>
@@ -2375,11 +2383,11 @@
     </message>
     <message>
         <source>Openings are left: this access goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il reste des ouvertures : cet accès continue.</translation>
     </message>
     <message>
         <source>The last code has arrived: no more can be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier code est arrivé : il n&apos;en sera plus donné.</translation>
     </message>
     <message>
         <source>Nobody, not even we, can find your passphrase again: keep it safe.</source>
@@ -2419,9 +2427,9 @@
     </message>
     <message numerus="yes">
         <source>%n fault(s) found: use a backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n défaut trouvé : reprenez une sauvegarde.</numerusform>
+            <numerusform>%n défauts trouvés : reprenez une sauvegarde.</numerusform>
         </translation>
     </message>
     <message>
@@ -2661,9 +2669,9 @@
     </message>
     <message numerus="yes">
         <source>Too many codes that fit nothing: wait %n second(s) before the next one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trop de codes qui ne correspondent à rien : attendez %n seconde avant le suivant.</numerusform>
+            <numerusform>Trop de codes qui ne correspondent à rien : attendez %n secondes avant le suivant.</numerusform>
         </translation>
     </message>
     <message>
@@ -2720,27 +2728,27 @@
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est vide.</translation>
     </message>
     <message>
         <source>There is nothing to understand here; it was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a rien à comprendre ici ; ce n&apos;est pas gardé.</translation>
     </message>
     <message>
         <source>The file is damaged here. It was kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est abîmé à cet endroit. Il a été gardé tel quel.</translation>
     </message>
     <message>
         <source>The format is not known. The file was kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le format n&apos;est pas connu. Le fichier a été gardé tel quel.</translation>
     </message>
     <message>
         <source>This could not be understood. It was kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n&apos;a pas pu être compris. C&apos;est gardé tel quel.</translation>
     </message>
     <message>
         <source>This belongs to another patient. It was kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est à un autre patient. C&apos;est gardé à part.</translation>
     </message>
     <message>
         <source>There is no such file or folder: {file}</source>

@@ -1,0 +1,42 @@
+"""The JSON that the verbs answer with. Field names are a contract: add, never rename."""
+
+from typing import Any
+
+from phr.entry import Entry, Value
+
+Shape = dict[str, Any]
+
+
+def value_shape(value: Value | None) -> Shape | None:
+    """A value, digits as text, the laboratory's own range and flag."""
+    if value is None:
+        return None
+    return {
+        "text": value.text,
+        "unit": value.unit,
+        "low": value.low,
+        "high": value.high,
+        "range": value.range_text,
+        "flag": value.flag,
+    }
+
+
+def entry_shape(entry: Entry) -> Shape:
+    """An entry as ``entries``, ``show`` and ``add`` answer it; ``source`` is null for what the patient wrote."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "title": entry.title,
+        "title_en": entry.title_en,
+        "date": entry.date,
+        "person": entry.person,
+        "hidden": entry.hidden,
+        "labels": list(entry.labels),
+        "codes": [{"system": c.system, "code": c.code, "display": c.display} for c in entry.codes],
+        "value": value_shape(entry.value),
+        "status": entry.status,
+        "author": entry.author,
+        "note": entry.note,
+        "source": entry.source or None,
+        "type": entry.type,
+    }

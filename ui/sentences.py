@@ -1,0 +1,306 @@
+"""What went wrong, as a sentence for a person: what happened, what is safe, what to do. One for each error class.
+
+A sentence claims only what the class knows. Nothing of a record is in it, except the names and dates that the person
+has to choose between.
+"""
+
+import errno
+from collections.abc import Callable
+from typing import Any
+
+from phr import errors as record
+from sharing import errors as sharing
+from storage import errors as storage
+from storage.reports import Why
+from ui.catalogue import QT_TRANSLATE_NOOP, day, translate
+from ui.cli import errors as terminal
+
+_SENTENCES: dict[type[Exception], str] = {
+    record.PhrError: QT_TRANSLATE_NOOP("sentences", "This could not be done."),
+    record.NotADate: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This is not a date: write 2026, 2026-03, 2026-03-12, 2026-03-12T14:30:00+01:00, or a duration such as P7D.",
+    ),
+    record.NotEditable: QT_TRANSLATE_NOOP(
+        "sentences", "This part of this item cannot be corrected this way. Nothing was changed."
+    ),
+    storage.NotAVault: QT_TRANSLATE_NOOP(
+        "sentences", "There is no vault here. Check the folder's name, or create a vault."
+    ),
+    storage.VaultExists: QT_TRANSLATE_NOOP(
+        "sentences", "This folder is not empty. Nothing was changed: choose a new or empty folder."
+    ),
+    storage.VaultInUse: QT_TRANSLATE_NOOP(
+        "sentences", "This vault is open elsewhere: close it there first. Nothing was changed."
+    ),
+    storage.WrongPassphrase: QT_TRANSLATE_NOOP("sentences", "This passphrase does not open the vault."),
+    storage.EmptyPassphrase: QT_TRANSLATE_NOOP("sentences", "The passphrase is empty. Nothing was changed."),
+    storage.DamagedHeader: QT_TRANSLATE_NOOP(
+        "sentences",
+        "The file keyslots.json of this vault is damaged, so it cannot be opened. Restore your latest backup.",
+    ),
+    storage.UnsafeParameters: QT_TRANSLATE_NOOP(
+        "sentences",
+        "The file keyslots.json of this vault asks for settings that are not safe, so it is not opened. "
+        "Restore your latest backup.",
+    ),
+    storage.DamagedVault: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This vault is damaged. Keep it as it is and restore your latest backup in another folder.",
+    ),
+    storage.TruncatedVault: QT_TRANSLATE_NOOP(
+        "sentences",
+        "A part of this vault is missing. Keep it as it is and restore your latest backup in another folder.",
+    ),
+    storage.NewerVault: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This vault was written by a later version of Carnet. Nothing was changed: update Carnet.",
+    ),
+    storage.WrongClock: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This computer's clock is behind the last line of the history. Set it right, or confirm the date; "
+        "until then no access is given.",
+    ),
+    storage.DateUnconfirmed: QT_TRANSLATE_NOOP(
+        "sentences",
+        "More than 30 days have gone by since this vault was last used. Check this computer's date and confirm it; "
+        "until then no access is given or ended.",
+    ),
+    storage.DiskFull: QT_TRANSLATE_NOOP(
+        "sentences", "There is no room left on the disk. Nothing was changed: make room and try again."
+    ),
+    storage.ReadOnlyPlace: QT_TRANSLATE_NOOP(
+        "sentences",
+        "Carnet may not write in this place. Choose another folder, or change who may write there.",
+    ),
+    storage.DiskFailed: QT_TRANSLATE_NOOP(
+        "sentences",
+        "The disk did not do what was asked of it: it may be unplugged or broken. Check it and try again.",
+    ),
+    storage.DamagedBackup: QT_TRANSLATE_NOOP(
+        "sentences", "This backup is damaged, so it is not used. Take another backup."
+    ),
+    storage.NotABackup: QT_TRANSLATE_NOOP("sentences", "There is no backup here. Check the folder's name."),
+    storage.NoSuchPractitioner: QT_TRANSLATE_NOOP(
+        "sentences", "No care professional of this vault has this name or id. Add them first."
+    ),
+    storage.SeveralPractitioners: QT_TRANSLATE_NOOP(
+        "sentences", "Several care professionals have this name: give the id of the one you mean."
+    ),
+    storage.NoSuchGrant: QT_TRANSLATE_NOOP("sentences", "No access of this vault has this id."),
+    storage.NoSuchEntry: QT_TRANSLATE_NOOP("sentences", "No item of this vault has this id."),
+    storage.NoSuchPage: QT_TRANSLATE_NOOP(
+        "sentences", "The list cannot go on from there: take the cursor that the last answer gave."
+    ),
+    storage.NoSuchPerson: QT_TRANSLATE_NOOP("sentences", "Nobody in this vault has this name or id."),
+    storage.AmbiguousPerson: QT_TRANSLATE_NOOP(
+        "sentences", "Several people in this vault have this name: give the id of the one you mean."
+    ),
+    storage.NotALabel: QT_TRANSLATE_NOOP(
+        "sentences", "A sensitive topic is a short text, not an empty or a long one."
+    ),
+    storage.TooManyAtOnce: QT_TRANSLATE_NOOP(
+        "sentences",
+        "More items have exactly the same date and time than a vault can hold. This file was not imported.",
+    ),
+    storage.Cancelled: QT_TRANSLATE_NOOP("sentences", "Stopped. Nothing of this file was imported."),
+    storage.NotAFile: QT_TRANSLATE_NOOP("sentences", "This is not a file that can be read."),
+    storage.WhoIsWho: QT_TRANSLATE_NOOP(
+        "sentences", "Say whose record this file is. Nothing of it was imported."
+    ),
+    storage.PersonNeeded: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This file does not say whose it is, and this vault keeps several records. Nothing was imported.",
+    ),
+    storage.AnotherPerson: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This file has another name or another date of birth. Former name, name in use, misprint, or another person? "
+        "Nothing was imported.",
+    ),
+    storage.SeveralPatients: QT_TRANSLATE_NOOP(
+        "sentences", "This file holds the records of several people: say who is who. Nothing was imported."
+    ),
+    sharing.NotAPackage: QT_TRANSLATE_NOOP("sentences", "This is not a protected file made by Carnet."),
+    sharing.NewerPackage: QT_TRANSLATE_NOOP(
+        "sentences", "This protected file was made by a later version of Carnet: update Carnet to open it."
+    ),
+    sharing.DamagedPackage: QT_TRANSLATE_NOOP(
+        "sentences", "This protected file is damaged or incomplete. Ask for it again."
+    ),
+    sharing.WrongWords: QT_TRANSLATE_NOOP(
+        "sentences", "These words do not open this file. Check each of them."
+    ),
+    sharing.WrongCode: QT_TRANSLATE_NOOP(
+        "sentences", "This code does not open this file. Check it, or ask for it again."
+    ),
+    sharing.BadCode: QT_TRANSLATE_NOOP(
+        "sentences", "This is not a whole code: a letter or a digit is missing, or one too many. Check it."
+    ),
+    sharing.EntryOfAnother: QT_TRANSLATE_NOOP(
+        "sentences", "One of the items chosen belongs to another person. Nothing was shared."
+    ),
+    sharing.NothingToShare: QT_TRANSLATE_NOOP(
+        "sentences", "Nothing of the record is in what you chose to share. No access was made."
+    ),
+    sharing.PackageNotWritten: QT_TRANSLATE_NOOP(
+        "sentences", "The protected file could not be written in this folder. No access was made."
+    ),
+    sharing.BadChallenge: QT_TRANSLATE_NOOP(
+        "sentences",
+        "No access of this vault fits this code. Have it read again, letter by letter; nothing was given.",
+    ),
+    sharing.SharingError: QT_TRANSLATE_NOOP("sentences", "This could not be shared. Nothing was given."),
+    terminal.NoTerminal: QT_TRANSLATE_NOOP(
+        "sentences", "There is no terminal to ask on: name a file with --passphrase-file."
+    ),
+    terminal.SecretsDiffer: QT_TRANSLATE_NOOP("sentences", "The two were not the same. Nothing was changed."),
+    terminal.NotText: QT_TRANSLATE_NOOP("sentences", "The file that was named holds no text."),
+    terminal.NothingTyped: QT_TRANSLATE_NOOP("sentences", "Nothing was typed. Nothing was changed."),
+}
+
+
+def _format_error(error: record.FormatError) -> str:
+    if error.where:
+        text = translate("sentences", "This file cannot be read as what it says it is ({where}).")
+        return text.format(where=error.where)
+    return translate("sentences", "This file cannot be read as what it says it is.")
+
+
+def _bad_terms(error: sharing.BadTerms) -> str:
+    return {
+        "ended": translate("sentences", "The end of this access is already past. No access was made."),
+        "order": translate("sentences", "This access would end before it begins. No access was made."),
+    }.get(error.why, translate("sentences", "An access allows at least one opening. No access was made."))
+
+
+def _too_many_tries(error: sharing.TooManyTries) -> str:
+    n = error.seconds
+    return translate(
+        "sentences", "Too many codes that fit nothing: wait %n second(s) before the next one.", "", n
+    )
+
+
+def _grant_ended(error: sharing.GrantEnded) -> str:
+    return {
+        "withdrawn": translate("sentences", "This access was withdrawn: nothing more is given for it."),
+        "expired": translate("sentences", "This access has ended: nothing more is given for it."),
+        "used-up": translate(
+            "sentences",
+            "All openings of this access have been given. Give a new access if one more is needed.",
+        ),
+        "copied": translate(
+            "sentences",
+            "This vault is a copy or was restored, so it gives nothing for earlier accesses. Give a new one.",
+        ),
+        "rolled-back": translate(
+            "sentences",
+            "This vault was put back to an earlier state, so this access was ended. Give a new one.",
+        ),
+    }.get(error.state, translate("sentences", "This access has ended: nothing more is given for it."))
+
+
+def _grant_not_begun(error: sharing.GrantNotBegun) -> str:
+    text = translate("sentences", "This access begins on {day}: nothing is given before.")
+    return text.format(day=day(error.begins))
+
+
+def _wrong_mode(error: sharing.WrongMode) -> str:
+    return {
+        "card": translate("sentences", "This access works with a printed card, not with a code."),
+        "code": translate("sentences", "This access works with a code for each opening, not with a card."),
+    }.get(
+        error.mode,
+        translate("sentences", "This access has no way back: its words open it, there is no code to give."),
+    )
+
+
+def _whose_record(error: terminal.WhoseRecord) -> str:
+    text = translate(
+        "sentences", "This vault keeps several records: say whose with --person, one of: {people}."
+    )
+    return text.format(people=", ".join(f"{one.name} ({one.id})" for one in error.people))
+
+
+_WITH_DETAILS: dict[type[Exception], Callable[[Any], str]] = {
+    record.FormatError: _format_error,
+    sharing.BadTerms: _bad_terms,
+    sharing.TooManyTries: _too_many_tries,
+    sharing.GrantEnded: _grant_ended,
+    sharing.GrantNotBegun: _grant_not_begun,
+    sharing.WrongMode: _wrong_mode,
+    terminal.WhoseRecord: _whose_record,
+}
+
+_NOTICES: dict[str, str] = {
+    "copied": QT_TRANSLATE_NOOP(
+        "sentences",
+        "This vault is a copy, or was moved or restored: accesses given before have to be given anew.",
+    ),
+    "rolled-back": QT_TRANSLATE_NOOP(
+        "sentences",
+        "This vault is older than when it was last used here: someone, or a backup, put it back to an earlier state.",
+    ),
+    "shares-dropped": QT_TRANSLATE_NOOP(
+        "sentences", "Opening codes of accesses that have ended were erased."
+    ),
+    "date-unconfirmed": _SENTENCES[storage.DateUnconfirmed],
+    "wrong-clock": _SENTENCES[storage.WrongClock],
+}
+
+_REASONS: dict[str, str] = {
+    Why.EMPTY: QT_TRANSLATE_NOOP("sentences", "The file is empty."),
+    Why.NOT_AN_OBJECT: QT_TRANSLATE_NOOP(
+        "sentences", "There is nothing to understand here; it was not kept."
+    ),
+    Why.BROKEN_FILE: QT_TRANSLATE_NOOP("sentences", "The file is damaged here. It was kept as it is."),
+    Why.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
+        "sentences", "The format is not known. The file was kept as it is."
+    ),
+    Why.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("sentences", "This could not be understood. It was kept as it is."),
+    Why.SOMEBODY_ELSE: QT_TRANSLATE_NOOP("sentences", "This belongs to another patient. It was kept aside."),
+}
+
+
+def sentence(error: Exception) -> str:
+    """What ``error`` means to a person, in the language shown: PhrError and OSError only."""
+    if isinstance(error, storage.NotAFile) and isinstance(error.__cause__, OSError):
+        return sentence(error.__cause__)
+    if isinstance(error, OSError):
+        return _of_the_system(error)
+    for kind in type(error).__mro__:
+        if kind in _WITH_DETAILS:
+            return _WITH_DETAILS[kind](error)
+        if kind in _SENTENCES:
+            return translate("sentences", _SENTENCES[kind])
+    raise TypeError(type(error).__name__)
+
+
+def has_own_sentence(kind: type[Exception]) -> bool:
+    """Whether a class has a sentence of its own, not only one of a class above it."""
+    return kind in _SENTENCES or kind in _WITH_DETAILS
+
+
+def notice(code: str) -> str:
+    """What a vault noticed when it was opened (``Vault.notices``), as a sentence."""
+    return translate("sentences", _NOTICES[code])
+
+
+def reason(why: str) -> str:
+    """Why something of a file did not become an item (:class:`storage.reports.Why`), as a sentence."""
+    return translate("sentences", _REASONS[why])
+
+
+def _of_the_system(error: OSError) -> str:
+    text = {
+        errno.ENOENT: translate("sentences", "There is no such file or folder: {file}"),
+        errno.EACCES: translate("sentences", "Carnet may not read or write this: {file}"),
+        errno.EPERM: translate("sentences", "Carnet may not read or write this: {file}"),
+        errno.EROFS: translate("sentences", "Carnet may not read or write this: {file}"),
+        errno.EISDIR: translate("sentences", "This is a folder, and a file is needed: {file}"),
+        errno.ENOTDIR: translate("sentences", "This is no folder: {file}"),
+        errno.EEXIST: translate(
+            "sentences", "This is there already, and nothing was written over it: {file}"
+        ),
+        errno.ENOSPC: translate("sentences", "There is no room left on the disk: {file}"),
+    }.get(error.errno or 0, translate("sentences", "The computer could not do this ({code}): {file}"))
+    return text.format(file=error.filename or "-", code=errno.errorcode.get(error.errno or 0, "?"))
