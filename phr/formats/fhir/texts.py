@@ -67,8 +67,12 @@ def codings(value: Any) -> Iterator[Coding]:
 
 
 def concept_text(value: Any) -> str:
-    """What a CodeableConcept, Coding, Reference, Annotation, HumanName or plain string says, in its own
-    words."""
+    """What a CodeableConcept, Coding, Reference, HumanName or string says; its first code if it has no words."""
+    return concept_words(value) or next((coding.code for coding in codings(value)), "")
+
+
+def concept_words(value: Any) -> str:
+    """As :func:`concept_text`, but "" if there is only a code."""
     if type(value) is str:
         return line(value)
     if type(value) is not dict:
@@ -83,7 +87,7 @@ def concept_text(value: Any) -> str:
             return text
     if "family" in value or "given" in value:
         return " ".join(filter(None, map(line, [*at(value, "given"), value.get("family")])))
-    return next((coding.code for coding in codings(value)), "")
+    return ""
 
 
 def narrative(resource: Any) -> str:

@@ -13,7 +13,7 @@ from phr.formats.fhir.items import Resource
 from phr.formats.fhir.references import contained
 from phr.formats.fhir.shapes import OWN_WORDS_URL, Shape
 from phr.formats.fhir.terms import names_of
-from phr.formats.fhir.texts import at, codings, concept_text, line
+from phr.formats.fhir.texts import at, codings, concept_words, line
 
 _FRENCH = re.compile(r"[àâçéèêëîïôùûœ]|\b(?:d[eu]|des|l[ae]|les|et|par|sans)\b|\b[ld]['’]", re.IGNORECASE)
 _TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
@@ -72,7 +72,7 @@ def _referenced(value: Resource, resource: Resource) -> Title:
 
 def _concept(value: Resource, language: str) -> Title:
     codes = tuple(codings(value))
-    own = concept_text(value)
+    own = concept_words(value)
     extra = value.get("_text")
     if type(extra) is dict and OWN_WORDS_URL in at(extra, "extension.url"):
         return Title(own, own, codes)
@@ -86,7 +86,8 @@ def _concept(value: Resource, language: str) -> Title:
         french = own or french
     elif not language or language.startswith("en"):
         english = own or english
-    return Title(french or own or english, english or own or french, codes)
+    other = own or (codes[0].code if codes else "")
+    return Title(french or other, english or other, codes)
 
 
 def _translations(value: Resource, extra: Any) -> tuple[str, str]:
