@@ -1794,8 +1794,8 @@
         <translation>Historique</translation>
     </message>
     <message>
-        <source>Import files…</source>
-        <translation>Importer des fichiers…</translation>
+        <source>Import…</source>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Lock now</source>
@@ -2470,6 +2470,14 @@
     <message>
         <source>This vault is open elsewhere: close it there first. Nothing was changed.</source>
         <translation>Ce coffre est déjà ouvert ailleurs : fermez-le d&apos;abord là-bas. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>The vault was locked meanwhile. Unlock it and try again.</source>
+        <translation>Le coffre a été fermé entre-temps. Ouvrez-le et recommencez.</translation>
+    </message>
+    <message>
+        <source>The file that keeps your opening codes outside the vault has disappeared. Lock the vault and unlock it again.</source>
+        <translation>Le fichier qui garde vos codes d&apos;ouverture hors du coffre a disparu. Fermez le coffre, puis ouvrez-le de nouveau.</translation>
     </message>
     <message>
         <source>This passphrase does not open the vault.</source>
