@@ -86,4 +86,9 @@ def own(  # noqa: PLR0917 the six fields in the order of the contract
     """
     changes = {"title": title, "date": date or "", "value": value, "unit": unit, "note": note}
     base = {**_OWN[kind], "meta": {"source": OWN_SOURCE}}
-    return edit(base, {name: text for name, text in changes.items() if text or name == "title"})
+    if kind is Kind.DOCUMENT:
+        base["content"] = [{"attachment": {"title": line(title)}}]
+    written = edit(base, {name: text for name, text in changes.items() if text or name == "title"})
+    if kind is Kind.APPOINTMENT and "start" in written:
+        written["status"] = "booked"  # R4 app-3: what has no hour yet is only proposed
+    return written
