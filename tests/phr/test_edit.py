@@ -58,7 +58,7 @@ def test_a_corrected_date_is_what_is_shown_or_refused(kind: str, date: str) -> N
     try:
         edited = edit(bare(kind), {"date": date})
     except NotEditable:
-        assert "/" in date or date == "2024" or "T" in date, "a day fits everywhere"
+        assert "/" in date or "T" in date, "a day, a month and a year fit everywhere"
     else:
         assert shown(edited).date == date
 
