@@ -103,6 +103,8 @@ def _in_full(place: Path) -> Iterator[tuple[Path, Path]]:
         yield part, place
         durable.sync_folder(part)
         with durable.writing():
+            if place.exists():  # and empty, as restoring makes sure
+                place.rmdir()
             part.replace(place)
         durable.sync_folder(place.parent)
     except BaseException:

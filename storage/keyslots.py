@@ -77,7 +77,7 @@ class KeySlots(BaseModel):
 
     format: Literal["phr-vault/v1"] = FORMAT
     database: Annotated[str, Field(pattern=r"\Arecord-[1-9][0-9]{0,8}\.db\z")]
-    slots: Annotated[list[Slot], Field(min_length=1, max_length=16)]
+    slots: Annotated[list[Slot], Field(min_length=1, max_length=8)]
 
 
 def make(data_key: bytes, passphrase: str, *, database: str, cost: Cost) -> KeySlots:

@@ -100,6 +100,7 @@ class Vault:
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
         self._readers = 0
+        self._reading_thread = 0
         self._closed = False
         self._connect()
         try:
@@ -136,13 +137,17 @@ class Vault:
     def write(self) -> Iterator[Connection]:
         """One transaction: committed at the end of the block, rolled back by any exception.
 
-        Not to be nested. What the database complains of is raised as ours (:mod:`storage.errors`); :class:`VaultLocked`
-        once the vault is closed.
+        Not to be nested, nor within :meth:`read`. What the database complains of is raised as ours
+        (:mod:`storage.errors`); :class:`VaultLocked` once the vault is closed.
         """
         with self._write_lock, translated():
             self._check_open()
             if self._writer.in_transaction:
                 raise RuntimeError("a transaction within a transaction")
+            if self._readers and self._reading_thread == threading.get_ident():
+                raise RuntimeError(
+                    "a transaction within a reading view: two threads could wait for each other"
+                )
             self._writer.journalled = False
             self._writer.execute("BEGIN IMMEDIATE")
             try:
@@ -166,6 +171,7 @@ class Vault:
             self._check_open()
             if self._readers == 0:
                 self._reader.execute("BEGIN")
+                self._reading_thread = threading.get_ident()
             self._readers += 1
             try:
                 yield self._reader

@@ -1,6 +1,7 @@
 """Real vaults in temporary folders."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,3 +67,9 @@ def add_grant(vault: Vault, gid: str = "a" * 32) -> GrantRow:
         grants.insert(db, row)
         journal.append(db, "grant", grant=gid)
     return row
+
+
+def in_another_thread(work: Callable[[], object]) -> None:
+    """Do ``work`` to its end in another thread; what it raises is raised here."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(work).result()

@@ -158,6 +158,12 @@ def test_nothing_is_restored_over_something(made: Path, vault_folder: Path) -> N
         open_vault(vault_folder, PASSPHRASE)
 
 
+def test_an_empty_folder_will_do(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "restored").mkdir()
+    backup.restore(made, tmp_path / "restored", PASSPHRASE)
+    open_vault(tmp_path / "restored", PASSPHRASE).close()
+
+
 def test_not_a_backup(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for place in (tmp_path / "missing", tmp_path / "empty"):

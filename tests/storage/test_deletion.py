@@ -7,6 +7,7 @@ import pytest
 
 from storage.connection import Connection
 from storage.vault import Vault
+from tests.storage.conftest import in_another_thread
 from tests.storage.pages import decrypted
 
 CANARY = "zanzibarite"
@@ -79,14 +80,18 @@ def test_each_measure_is_needed(vault: Vault, without: Callable[[Vault], None], 
     assert _found(vault)
 
 
+def _delete_and_scrub(vault: Vault) -> None:
+    with vault.write() as db:
+        _delete(db)
+    assert not vault.scrub()
+
+
 def test_a_reader_keeps_a_deletion_pending(vault: Vault) -> None:
     with vault.write() as db:
         _add(db)
     with vault.read() as reader:
         reader.execute("SELECT count(*) FROM entry").fetchone()
-        with vault.write() as db:
-            _delete(db)
-        assert not vault.scrub()
+        in_another_thread(lambda: _delete_and_scrub(vault))
         assert vault.deletion_pending
         assert _found(vault)
     with vault.write():
