@@ -10,7 +10,7 @@ from phr.entry import Coding, Entry
 from storage import attachments, entries
 from storage.vault import Vault
 from ui.desktop.dates import show_date, show_instant
-from ui.desktop.names import kind_name, label_name, range_text, title_of, value_text
+from ui.desktop.names import kind_name, label_name, range_text, status_name, title_of, value_text
 from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
 from ui.desktop.theme import Space
@@ -174,7 +174,7 @@ class DetailPane(Translated):
         else:
             self.flag.setText(self.tr("The laboratory's remark: %1").replace("%1", flag))
         self._fill("range", range_text(entry.value) if entry.value else "")
-        self._fill("status", entry.status)
+        self._fill("status", status_name(entry.status))
         self._fill("author", entry.author)
         self._fill("note", entry.note)
         self._fill("codes", "\n".join(_code(coding) for coding in entry.codes))

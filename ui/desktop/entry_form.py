@@ -1,14 +1,14 @@
 """Where the patient writes an item of their own, or corrects one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from phr.entry import Entry, Kind
 from storage.people import Person
 from ui.desktop.dates import typed_date
 from ui.desktop.names import kind_name, title_of
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Field, Heading, Hint, PrimaryButton, column, row, scrolled
+from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Size, Space
 
 _MEASURED = (Kind.RESULT, Kind.MEASUREMENT)
@@ -33,7 +33,7 @@ class EntryForm(Translated):
         self.unit = Field()
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(3 * Size.CONTROL)
+        self.note.setFixedHeight(3 * Size.CONTROL)
         self._hint = Hint()
         self.keep = PrimaryButton()
         self.drop = Button()
@@ -41,7 +41,7 @@ class EntryForm(Translated):
             self.kind.addItem("", str(kind))
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._names: list[QLabel] = []
+        self._names: list[FieldName] = []
         self._fields = (
             self.person,
             self.new_person,
@@ -53,7 +53,7 @@ class EntryForm(Translated):
             self.note,
         )
         for field in self._fields:
-            name = QLabel()
+            name = FieldName()
             name.setBuddy(field)
             self._names.append(name)
             self.form.addRow(name, field)

@@ -1,7 +1,7 @@
 """What of the record is looked at: search as one types, and filters."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from phr.entry import Kind
 from phr.errors import NotADate
@@ -9,7 +9,7 @@ from storage.entries import Filter
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Field, column, row
+from ui.desktop.parts import Button, Field, FieldName, column, row
 from ui.desktop.theme import Size, Space
 
 TYPING = 120
@@ -33,7 +33,7 @@ class FilterBar(Translated):
         self.date_to = Field()
         self.author = Field()
         self.label = QComboBox()
-        self._names = [QLabel() for _ in range(4)]
+        self._names = [FieldName() for _ in range(4)]
         for value in ("", *Kind):
             self.kind.addItem("", str(value))
         for hidden in (None, False, True):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox
 
 from storage import grants, journal, practitioners
 from storage.journal import Fault, Line
@@ -11,7 +11,7 @@ from ui.desktop.dates import show_instant
 from ui.desktop.journal_text import journal_sentence
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Hint, Title, column, row
+from ui.desktop.parts import Button, FieldName, Hint, Title, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Size, Space
 
@@ -77,7 +77,7 @@ class HistoryPage(Page):
         self.grant = QComboBox()
         self.grant.setMinimumHeight(Size.CONTROL)
         self.grant.setMinimumWidth(320)
-        self._grant_name = QLabel()
+        self._grant_name = FieldName()
         self._grant_name.setBuddy(self.grant)
         self.check = Button()
         self.table = Table(self.model, stretch=1, widths={0: 240})

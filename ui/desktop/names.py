@@ -87,6 +87,31 @@ def state_name(state: str) -> str:
     }.get(state, state)
 
 
+def status_name(status: str) -> str:
+    """A status of FHIR in words; one that is not known here as it came."""
+    return {
+        "active": translate("Status", "active"),
+        "inactive": translate("Status", "inactive"),
+        "resolved": translate("Status", "resolved"),
+        "remission": translate("Status", "in remission"),
+        "final": translate("Status", "final"),
+        "preliminary": translate("Status", "preliminary"),
+        "amended": translate("Status", "amended"),
+        "corrected": translate("Status", "corrected"),
+        "completed": translate("Status", "completed"),
+        "stopped": translate("Status", "stopped"),
+        "on-hold": translate("Status", "on hold"),
+        "cancelled": translate("Status", "cancelled"),
+        "booked": translate("Status", "booked"),
+        "fulfilled": translate("Status", "took place"),
+        "noshow": translate("Status", "missed"),
+        "not-done": translate("Status", "not done"),
+        "in-progress": translate("Status", "in progress"),
+        "current": translate("Status", "current"),
+        "entered-in-error": translate("Status", "entered in error"),
+    }.get(status, status)
+
+
 def title_of(entry: Entry) -> str:
     """An entry's title in the language shown."""
     return entry.title_in(language())

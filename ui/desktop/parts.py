@@ -30,6 +30,14 @@ class Heading(QLabel):
     """Begins a part of a page."""
 
 
+class FieldName(QLabel):
+    """Names the field that is its buddy."""
+
+    def sizeHint(self) -> QSize:
+        """Qt measures the text in one piece, but draws it in three around an underlined letter, without kerning."""
+        return super().sizeHint() + QSize(Space.SMALL, 0)
+
+
 class Words(QLabel):
     """Running text: wraps, can be selected and copied."""
 
@@ -38,6 +46,10 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMaximumWidth(Size.MEASURE)
+
+    def heightForWidth(self, width: int) -> int:
+        """For no more than the widest line: Qt would count on all the room there is."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 class Hint(Words):

@@ -1,11 +1,11 @@
 """Another passphrase for the open vault."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QFormLayout, QLineEdit
 
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Field, FieldName, Hint, PrimaryButton, Title, Words, column, row
 from ui.desktop.strength import advice
 from ui.desktop.theme import Size, Space
 
@@ -24,7 +24,7 @@ class PassphrasePage(Page):
         self._strength = Hint()
         self.go = PrimaryButton()
         self.back = Button()
-        self._names = [QLabel(), QLabel()]
+        self._names = [FieldName(), FieldName()]
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, field in zip(self._names, (self.new, self.again), strict=True):

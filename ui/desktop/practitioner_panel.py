@@ -45,7 +45,7 @@ class PractitionerPanel(Translated):
         head = row(self._heading)
         head.addWidget(self.add)
         layout = column(head)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table)
         layout.addWidget(self._panel)
         self.setLayout(layout)
         self.add.clicked.connect(self.begin)

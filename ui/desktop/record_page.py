@@ -26,6 +26,7 @@ from ui.desktop.theme import Space
 from ui.desktop.topic_panel import TopicPanel
 from ui.desktop.warnings import caution
 
+_SIDE = 380
 _CAUTION = (Kind.TREATMENT, Kind.ALLERGY)
 
 
@@ -44,7 +45,7 @@ class RecordPage(Page):
         self.table = Table(
             self.model,
             stretch=TITLE,
-            widths={DATE: 125, KIND: 140, VALUE: 120, AUTHOR: 170, PRIVATE: 40},
+            widths={DATE: 118, KIND: 118, VALUE: 115, AUTHOR: 170, PRIVATE: 36},
             several=True,
         )
         self.confirm = Confirm()
@@ -56,8 +57,7 @@ class RecordPage(Page):
             self._side.addWidget(pane)
         side = Panel()
         side.setLayout(column(self._side, margin=Space.SMALL))
-        side.setMinimumWidth(370)
-        side.setMaximumWidth(460)
+        side.setMinimumWidth(_SIDE)
         self._side_panel = side
         self._empty = Words()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -162,6 +162,8 @@ class RecordPage(Page):
             self.detail.show_many(chosen)
 
     def _show_side(self, visible: bool) -> None:
+        if visible and self._side_panel.isHidden():
+            self._split.setSizes([self.width(), _SIDE])
         self._side_panel.setVisible(visible)
         if visible:
             self._split.setVisible(True)

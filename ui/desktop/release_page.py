@@ -1,7 +1,6 @@
 """Allowing one opening: the doctor's code in, the opening code out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
 
 from sharing import grants as sharing
 from sharing.grants import Asking, Release
@@ -13,6 +12,7 @@ from ui.desktop.parts import (
     Button,
     Code,
     Field,
+    FieldName,
     Heading,
     Hint,
     Panel,
@@ -36,7 +36,7 @@ class ReleasePage(Page):
         self._answer: Release | None = None
         self._title = Title()
         self._words = Words()
-        self._name = QLabel()
+        self._name = FieldName()
         self.challenge = Field()
         self.challenge.setMaximumWidth(480)
         self._name.setBuddy(self.challenge)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QLabel, QRadioButton, QSpinBox
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QRadioButton, QSpinBox
 
 from ui.desktop.page import Translated
-from ui.desktop.parts import Heading, Hint, Words, column, row
+from ui.desktop.parts import FieldName, Heading, Hint, Words, column, row
 from ui.desktop.theme import Size, Space
 
 MODES = ("card", "code", "no-way-back")
@@ -29,7 +29,7 @@ class TermsStep(Translated):
         self.releases = QSpinBox()
         self.releases.setRange(1, 99)
         self._headings = [Heading(), Heading()]
-        self._names = [QLabel() for _ in range(3)]
+        self._names = [FieldName() for _ in range(3)]
         self._time_hint = Hint()
         for label, field in zip(self._names, (self.until, self.day, self.releases), strict=True):
             label.setBuddy(field)

@@ -84,21 +84,21 @@ LIGHT = Colours(
 )
 DARK = Colours(
     window="#211f1c",
-    panel="#2a2824",
+    panel="#37342f",
     sidebar="#1a1816",
-    header="#322f2a",
+    header="#45413a",
     info="#23383a",
     warning="#44391c",
     error="#4a2c22",
     text="#f0ece4",
-    muted="#bfb7a9",
+    muted="#cbc3b5",
     accent="#7cc5bc",
     button="#7cc5bc",
     on_accent="#0f2321",
     accent_text="#8fd3cb",
     selection="#2f514d",
     on_selection="#f0ece4",
-    line="#4a463f",
+    line="#615b51",
 )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from phr.entry import Entry
 from ui.desktop.names import LABELS, label_name
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Field, Heading, Hint, PrimaryButton, column, row, scrolled
+from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Space
 
 
@@ -24,7 +24,7 @@ class TopicPanel(Translated):
         self._heading = Heading()
         self._hint = Hint()
         self.boxes = {label: QCheckBox() for label in LABELS}
-        self._own_name = QLabel()
+        self._own_name = FieldName()
         self.own = Field()
         self._own_name.setBuddy(self.own)
         self.keep = PrimaryButton()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QWidget,
@@ -19,7 +18,19 @@ from storage.vault import Vault, create, open_vault
 from ui.desktop import tasks
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, Hint, Panel, PrimaryButton, Title, Words, column, row, scrolled
+from ui.desktop.parts import (
+    Button,
+    Field,
+    FieldName,
+    Hint,
+    Panel,
+    PrimaryButton,
+    Title,
+    Words,
+    column,
+    row,
+    scrolled,
+)
 from ui.desktop.strength import advice
 from ui.desktop.theme import Size, Space
 
@@ -50,7 +61,7 @@ class UnlockPage(Page):
         self._intro = Words()
         self._strength = Hint()
         self._recover = Words()
-        self._names = [QLabel() for _ in range(3)]
+        self._names = [FieldName() for _ in range(3)]
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)

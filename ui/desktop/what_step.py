@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from phr.entry import Kind
 from phr.errors import NotADate
@@ -12,7 +12,7 @@ from storage.vault import Vault
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Field, Heading, Hint, column, row
+from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, column, row
 from ui.desktop.theme import Size, Space
 
 _COLUMNS = 3
@@ -31,7 +31,7 @@ class WhatStep(Translated):
         self.topics: dict[str, QCheckBox] = {}
         self.identifiers: dict[Identifier, QCheckBox] = {one: QCheckBox() for one in get_args(Identifier)}
         self._headings = [Heading() for _ in range(4)]
-        self._dates = [QLabel(), QLabel()]
+        self._dates = [FieldName(), FieldName()]
         self._topic_hint = Hint()
         self._identifier_hint = Hint()
         self._topic_box = QWidget()

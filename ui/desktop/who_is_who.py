@@ -1,13 +1,13 @@
 """Whose a file is, asked inside the page when the program cannot know."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from storage.errors import AnotherPerson, Candidate, WhoIsWho
 from storage.intake import Who
 from ui.desktop.dates import show_date
 from ui.desktop.page import Translated
-from ui.desktop.parts import Button, Heading, PrimaryButton, Words, column, row
+from ui.desktop.parts import Button, FieldName, Heading, PrimaryButton, Words, column, row
 from ui.desktop.theme import Size, Space
 
 _LEAVE_OUT = ""
@@ -28,7 +28,7 @@ class WhoIsWhoPanel(Translated):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.SECTION)
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[QLabel, QComboBox]] = []
+        self._lines: list[tuple[FieldName, QComboBox]] = []
         self.go = PrimaryButton()
         self.wait = Button()
         self.setLayout(
@@ -44,7 +44,7 @@ class WhoIsWhoPanel(Translated):
         self._question = question
         self._file = file
         for place, patient in enumerate(question.patients or (None,)):
-            name = QLabel(_described(patient) if patient else file)
+            name = FieldName(_described(patient) if patient else file)
             box = QComboBox()
             box.setMinimumHeight(Size.CONTROL)
             box.setMaximumWidth(420)

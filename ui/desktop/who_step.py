@@ -1,12 +1,12 @@
 """First step of giving access: to whom, whose record, and why."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 
 from storage import people, practitioners
 from storage.practitioners import Practitioner
 from storage.vault import Vault
 from ui.desktop.page import Translated
-from ui.desktop.parts import Field, Heading, Hint, column
+from ui.desktop.parts import Field, FieldName, Heading, Hint, column
 from ui.desktop.theme import Size
 
 
@@ -24,7 +24,7 @@ class PractitionerForm(Translated):
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in self.fields():
-            label = QLabel()
+            label = FieldName()
             label.setBuddy(field)
             field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(420)
@@ -74,7 +74,7 @@ class WhoStep(Translated):
         self.purpose = Field()
         self._heading = Heading()
         self._hint = Hint()
-        self._names = [QLabel() for _ in range(3)]
+        self._names = [FieldName() for _ in range(3)]
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for label, field in zip(self._names, (self.practitioner, self.person, self.purpose), strict=True):

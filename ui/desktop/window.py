@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from ui.desktop.import_page import ImportPage
 from ui.desktop.inactivity import InactivityTimer
 from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
-from ui.desktop.parts import Hint, NavButton, Sidebar, column
+from ui.desktop.parts import FieldName, Hint, NavButton, Sidebar, column
 from ui.desktop.passphrase_page import PassphrasePage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
@@ -87,7 +86,7 @@ class Window(QMainWindow):
             self.pages.addWidget(page)
         self.person = QComboBox()
         self.person.setMinimumHeight(Size.CONTROL)
-        self._whose = QLabel()
+        self._whose = FieldName()
         self._whose.setBuddy(self.person)
         self.nav = {name: NavButton(name) for name in ("record", "access", "history")}
         self._import = NavButton("import")
@@ -316,7 +315,7 @@ class Window(QMainWindow):
             ("history", self.tr("History")),
         ):
             self.nav[name].setText(text)
-        self._import.setText(self.tr("Import files…"))
+        self._import.setText(self.tr("Import…"))
         self._lock.setText(self.tr("Lock now"))
         self._notice.setText(
             self.tr(

@@ -1364,6 +1364,85 @@
     </message>
 </context>
 <context>
+    <name>Status</name>
+    <message>
+        <source>active</source>
+        <translation>actif</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactif</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>résolu</translation>
+    </message>
+    <message>
+        <source>in remission</source>
+        <translation>en rémission</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>définitif</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>provisoire</translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigé</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>prévu</translation>
+    </message>
+    <message>
+        <source>took place</source>
+        <translation>a eu lieu</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>manqué</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>non fait</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>saisi par erreur</translation>
+    </message>
+</context>
+<context>
     <name>Strength</name>
     <message>
         <source>Five or six ordinary words that have nothing to do with each other are easy to keep and hard to guess.</source>
@@ -2550,6 +2629,10 @@
     <message>
         <source>No item of this vault has this id.</source>
         <translation>Aucun élément de ce coffre n&apos;a cet identifiant.</translation>
+    </message>
+    <message>
+        <source>No file of this vault has this id.</source>
+        <translation>Aucun fichier de ce coffre n&apos;a cet identifiant.</translation>
     </message>
     <message>
         <source>The list cannot go on from there: take the cursor that the last answer gave.</source>
