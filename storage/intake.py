@@ -7,9 +7,10 @@ resource never stops the rest.
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path, PurePath
@@ -120,6 +121,17 @@ def import_stream(
         raise NotAFile from error
 
 
+def _format(head: bytes) -> Format:
+    """As :func:`sniff`, but JSON of which each line is an object is taken line by line, resources or not."""
+    form = sniff(head)
+    first, newline, rest = head.partition(b"\n")
+    if form is Format.JSON and newline and rest.lstrip().startswith(b"{"):
+        with suppress(ValueError, RecursionError):
+            json.loads(first)
+            return Format.FHIR_NDJSON
+    return form
+
+
 @dataclass(kw_only=True)
 class _Task:
     """The import of one file."""
@@ -136,7 +148,7 @@ class _Task:
         self._told = 0.0
         self._size = self.stream.seek(0, 2)
         self.stream.seek(0)
-        self._format = sniff(self.stream.read(_HEAD))
+        self._format = _format(self.stream.read(_HEAD))
         sha256 = hashlib.sha256()
         for chunk in self._chunks():
             sha256.update(chunk)
@@ -286,7 +298,8 @@ class _Task:
 
     def _scope(self) -> str:
         """Where a relative reference means one and the same: the file, or the folder of a bulk export's files."""
-        return str(PurePath(self.place).parent) if self._format is Format.FHIR_NDJSON else self.place
+        bulk = self._format is Format.FHIR_NDJSON or self.name.endswith(".ndjson")
+        return str(PurePath(self.place).parent) if bulk else self.place
 
     def _source(self, db: Connection) -> int:
         """The row of this file; taken in again from the same place, it is the same."""
