@@ -22,7 +22,8 @@ class Shape:
     """One resource type. Of ``titles``, ``dates`` and ``authors`` the first that holds something is read.
 
     ``french`` and ``english`` stand for a missing title. ``note`` is an element of Annotation (``note``) or
-    of string, "" if the type has none. ``words`` are further texts to be searched.
+    of string, "" if the type has none. ``words`` are further texts to be searched. ``status`` is a code; conditions and
+    allergies say it in two concepts instead.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ SHAPES: dict[str, Shape] = {
         dates=("onset[x]", "recordedDate"),
         authors=("asserter", "recorder"),
         words=("severity", "bodySite", "stage.summary", "evidence.code"),
+        status="",
     ),
     "AllergyIntolerance": Shape(
         Kind.ALLERGY,
@@ -62,6 +64,7 @@ SHAPES: dict[str, Shape] = {
             "category",
             "criticality",
         ),
+        status="",
     ),
     "MedicationRequest": Shape(
         Kind.TREATMENT,
@@ -173,7 +176,7 @@ SHAPES: dict[str, Shape] = {
         titles=("content.title", "type", "view", "modality"),
         dates=("created[x]", "issued", "content.creation"),
         authors=("operator",),
-        words=(*_REASONS, "bodySite"),
+        words=("reasonCode", "bodySite"),
     ),
     "Composition": Shape(
         Kind.DOCUMENT,
