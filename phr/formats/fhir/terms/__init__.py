@@ -1,4 +1,9 @@
-"""Names, in French and English, of codes that patients often meet. Sources and licences: README.md beside this."""
+"""Names, in French and English, of codes that patients often meet. Sources and licences: README.md beside this.
+
+This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the
+Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at
+http://loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc.
+"""
 
 import json
 from importlib.resources import files
