@@ -14,6 +14,8 @@ export function asText(
 ): string {
   const head = [patient.name || texts.nameless, identityOf(patient, texts, language), texts.statement];
   const about = facts(frame, patient, texts, language).map(([name, value]) => `${name} : ${value}`);
+  const all = sections.reduce((count, { items }) => count + items.length, 0);
+  if (found.size < all) about.push(texts.found(found.size, all));
   const parts = sections.flatMap(({ kind, items }) => {
     const lines = items.filter((item) => found.has(item)).map((item) => line(item, texts, language));
     return lines.length ? [[texts.kinds[kind].toUpperCase(), ...lines].join("\n")] : [];

@@ -20,7 +20,8 @@ export interface Question {
 
 /** Puts the question in place of what was there; `take` may raise a Refusal, which is then explained. */
 export function ask(place: HTMLElement, question: Question): void {
-  const form = el("form", "card");
+  // Not a form: in a frame without "allow-forms" a form never says that it was submitted.
+  const card = el("div", "card");
   const field = plainField(el("input", question.isCode ? "field code" : "field"));
   field.id = "answer";
   field.setAttribute("aria-describedby", "lead alert");
@@ -31,9 +32,10 @@ export function ask(place: HTMLElement, question: Question): void {
   const alert = alertBox();
   const button = say(el("button", "primary"), question.submit);
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!button.disabled) void submit();
+  button.type = "button";
+  button.addEventListener("click", () => void submit());
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing && !button.disabled) void submit();
   });
   async function submit(): Promise<void> {
     alert.textContent = "";
@@ -55,12 +57,12 @@ export function ask(place: HTMLElement, question: Question): void {
 
   if (question.step) {
     const [now, all] = question.step;
-    form.append(say(el("p", "step"), (texts) => texts.step(now, all)));
+    card.append(say(el("p", "step"), (texts) => texts.step(now, all)));
   }
-  form.append(say(el("h1"), question.title), lead, ...(question.before ?? []), label, field);
-  if (question.isCode) form.append(groups(field));
-  form.append(alert, button);
-  place.replaceChildren(form);
+  card.append(say(el("h1"), question.title), lead, ...(question.before ?? []), label, field);
+  if (question.isCode) card.append(groups(field));
+  card.append(alert, button);
+  place.replaceChildren(card);
   field.focus();
 }
 

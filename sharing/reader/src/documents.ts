@@ -34,7 +34,7 @@ export function documentRow(file: Attachment): HTMLElement {
     const content = bytes();
     if (content) download(content, name);
   });
-  row.append(save);
+  row.append(el("span", "file-name", name), save);
   if (/^(image\/(png|jpeg)|text\/plain)\b/i.test(file.type)) row.append(showButton(row, bytes));
   row.append(problem);
   return row;

@@ -8,6 +8,7 @@ import { KINDS, type PatientRecord } from "./payload";
 import { onPrint, printAll } from "./printing";
 import { searchOver } from "./searching";
 import { type Section, section } from "./section";
+import type { Texts } from "./texts";
 import { identityOf } from "./wording";
 
 export function showRecord(record: PatientRecord, switcher: HTMLElement): HTMLElement {
@@ -22,13 +23,13 @@ export function showRecord(record: PatientRecord, switcher: HTMLElement): HTMLEl
   field.id = "search";
   say(field, (texts) => texts.search, "placeholder");
   say(field, (texts) => texts.search, "aria-label");
+  const all = record.items.length;
+  const counted = (texts: Texts, found: number) => (found < all ? texts.found(found, all) : texts.items(all));
   const filter = () => {
     const found = find(field.value);
     for (const one of sections) one.filter(found);
-    empty.hidden = found.size > 0 || record.items.length === 0;
-    say(status, (texts) =>
-      field.value.trim() ? texts.found(found.size, record.items.length) : texts.items(record.items.length),
-    );
+    empty.hidden = found.size > 0 || all === 0;
+    say(status, (texts) => counted(texts, found.size));
   };
   field.addEventListener("input", filter);
   filter();
@@ -38,7 +39,7 @@ export function showRecord(record: PatientRecord, switcher: HTMLElement): HTMLEl
   copy.addEventListener("click", () => {
     const found = find(field.value);
     const text = asText(record, sections, found, texts(), language());
-    if (copyText(text, () => copy.focus())) say(status, (texts) => texts.copied);
+    if (copyText(text, () => copy.focus())) say(status, (texts) => `${counted(texts, found.size)} · ${texts.copied}`);
   });
   const print = say(el("button"), (texts) => texts.print);
   print.id = "print";

@@ -59,7 +59,7 @@ function list(): Body {
 }
 
 function listRow(item: Item): HTMLElement {
-  const row = el("li", "item", el("span", "when", date(item)));
+  const row = el("li", "item", el("span", "when", ...(item.date ? [date(item)] : [])));
   const what = el("div", "what", el("span", "name", title(item)));
   row.append(what);
   if (item.value || item.unit) what.append(" ", el("span", "value", bdi(valueOf(item))));

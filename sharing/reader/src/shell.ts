@@ -23,7 +23,6 @@ function hand(): void {
   const bytes = envelope();
   // The frame's origin is opaque: it has no name but "*", and only our own window object is addressed.
   frame.contentWindow?.postMessage({ phr: "envelope", bytes }, "*", bytes ? [bytes] : []);
-  frame.focus();
 }
 
 document.documentElement.lang = navigator.language.startsWith("fr") ? "fr" : "en";

@@ -30,7 +30,7 @@ export function flagOf(item: Item, texts: Texts): string {
 const UNREMARKABLE = new Set(["final", "unknown", "current"]);
 
 export function statusOf(item: Item, texts: Texts): string {
-  if (UNREMARKABLE.has(item.status)) return "";
+  if (UNREMARKABLE.has(item.status) || (item.kind === "allergy" && item.status === "active")) return "";
   return Object.hasOwn(texts.statuses, item.status) ? (texts.statuses[item.status] ?? "") : item.status;
 }
 
