@@ -33,6 +33,13 @@ _SENTENCES: dict[type[Exception], str] = {
     storage.VaultInUse: QT_TRANSLATE_NOOP(
         "sentences", "This vault is open elsewhere: close it there first. Nothing was changed."
     ),
+    storage.VaultLocked: QT_TRANSLATE_NOOP(
+        "sentences", "The vault was locked meanwhile. Unlock it and try again."
+    ),
+    storage.StateLost: QT_TRANSLATE_NOOP(
+        "sentences",
+        "The file that keeps your opening codes outside the vault has disappeared. Lock the vault and unlock it again.",
+    ),
     storage.WrongPassphrase: QT_TRANSLATE_NOOP("sentences", "This passphrase does not open the vault."),
     storage.EmptyPassphrase: QT_TRANSLATE_NOOP("sentences", "The passphrase is empty. Nothing was changed."),
     storage.DamagedHeader: QT_TRANSLATE_NOOP(
@@ -89,6 +96,7 @@ _SENTENCES: dict[type[Exception], str] = {
     ),
     storage.NoSuchGrant: QT_TRANSLATE_NOOP("sentences", "No access of this vault has this id."),
     storage.NoSuchEntry: QT_TRANSLATE_NOOP("sentences", "No item of this vault has this id."),
+    storage.NoSuchAttachment: QT_TRANSLATE_NOOP("sentences", "No file of this vault has this id."),
     storage.NoSuchPage: QT_TRANSLATE_NOOP(
         "sentences", "The list cannot go on from there: take the cursor that the last answer gave."
     ),
