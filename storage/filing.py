@@ -22,7 +22,7 @@ from storage.digests import digest_of
 from storage.ids import Ids, Positions
 from storage.naming import NAMED_TYPES, name_of
 from storage.reports import FileReport, Problem, Why
-from storage.rows import INSERT_ENTRY, codes_text, entry_row
+from storage.rows import INSERT_ENTRY, entry_row
 from storage.sameness import Earlier, Known, Name, original_url, stored_name, tokens_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ _INSERT_RESOURCE = """
 class _Arrival:
     name: Name
     body: bytes
-    draft: Draft | None
     marks: dict[str, Any]
     files: list[documents.File]
 
@@ -80,7 +79,6 @@ class Filing:
                 self._keep_original(file)
             self._report.kept += 1
             return
-        self._register.meet(resource, item.full_url)
         draft = to_draft(resource)
         person = self._register.person_of(resource, item.full_url, needed=draft is not None)
         digest = digest_of(resource)
@@ -94,25 +92,10 @@ class Filing:
             draft = None
         elif draft is None:
             self._report.kept_types[kind] += 1
-        self._batch.append(
-            _Arrival(
-                Name(
-                    kind,
-                    rid,
-                    full_url,
-                    digest,
-                    tokens,
-                    person,
-                    codes_text(draft) if draft else "",
-                    draft.date if draft else None,
-                ),
-                # White space between the tokens is all that is not kept.
-                dumps(resource) if files else msgspec.json.format(item.raw, indent=-1),
-                draft,
-                item.marks,
-                files,
-            )
-        )
+        # White space between the tokens is all that is not kept.
+        body = dumps(resource) if files else msgspec.json.format(item.raw, indent=-1)
+        name = Name(kind, rid, full_url, digest, tokens, person, draft)
+        self._batch.append(_Arrival(name, body, item.marks, files))
         self._bytes += len(item.raw)
         if len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES:
             self._flush()
@@ -184,9 +167,9 @@ class Filing:
         for arrival in arrivals:
             name = arrival.name
             entry = None
-            if arrival.draft is not None and name.person is not None:
+            if name.draft is not None and name.person is not None:
                 entry = self._ids.new()
-                entries.append(self._row(entry, name.person, arrival.draft, arrival.marks))
+                entries.append(self._row(entry, name.person, name.draft, arrival.marks))
                 labelled.append((entry, arrival.marks.get("labels", ())))
                 files.append((entry, arrival.files))
                 self._report.added += 1
@@ -254,11 +237,11 @@ class Filing:
                 return
             self._report.updated += 1
             self._update(arrival, known)
-        elif arrival.draft is not None and arrival.name.person is not None:
+        elif arrival.name.draft is not None and arrival.name.person is not None:
             # It was kept as another patient's, and is now asked for.
             entry = self._ids.new()
             self._db.execute(
-                INSERT_ENTRY, self._row(entry, arrival.name.person, arrival.draft, arrival.marks)
+                INSERT_ENTRY, self._row(entry, arrival.name.person, arrival.name.draft, arrival.marks)
             )
             self._db.execute(
                 "UPDATE resource SET entry = ?, person = ? WHERE id = ?",
@@ -272,7 +255,7 @@ class Filing:
     def _update(self, arrival: _Arrival, known: Known) -> None:
         """A newer version of an entry; what the patient corrected stays corrected."""
         assert known.entry is not None  # noqa: S101 - told to mypy; the caller looked
-        draft = arrival.draft
+        draft = arrival.name.draft
         if known.edits:
             resource = json.loads(arrival.body, parse_float=decimal)
             for field, text in json.loads(known.edits).items():

@@ -80,6 +80,8 @@ class Register:
         self._by_alias: dict[str, _Patient] = {}
         self._decided = False
         self._everything: str | None = None
+        # By reference as it is written: most resources of a file name one and the same patient.
+        self._answered: dict[str, str | None] = {}
 
     @property
     def persons(self) -> list[str]:
@@ -108,13 +110,23 @@ class Register:
         ``needed`` says that it would become an entry. Raises what asks the user: :class:`PersonNeeded`,
         :class:`AnotherPerson`, :class:`SeveralPatients`; and ``NoSuchPerson``, ``AmbiguousPerson``.
         """
+        reference = "" if resource.get("resourceType") == "Patient" else subject_of(resource)
+        if reference in self._answered:
+            return self._answered[reference]
+        self.meet(resource, full_url)
         patient = self._patient_of(resource, full_url)
-        if patient is None and not needed:
-            return None
+        if patient is None:
+            return self._person_of_unnamed() if needed else None
         if not self._decided:
             self._decide()
-        if patient is not None:
-            return patient.person
+        if reference and not reference.startswith("#"):
+            self._answered[reference] = patient.person
+        return patient.person
+
+    def _person_of_unnamed(self) -> str | None:
+        """Whose an entry is that names no patient: the file's only one, or else the vault's."""
+        if not self._decided:
+            self._decide()
         if len(self._patients) > 1 or self._everything:
             return self._everything
         if self._patients:

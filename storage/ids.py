@@ -17,6 +17,7 @@ _COUNTER_BITS = 32
 # ``entry.pos`` is the second of the date's beginning and a counter within it.
 SECOND_BITS = 23
 LAST_IN_SECOND = (1 << SECOND_BITS) - 1
+_REMEMBERED = 100_000
 
 
 class Ids:
@@ -42,17 +43,22 @@ class Positions:
     def __init__(self, db: Connection) -> None:
         self._db = db
         self._free: dict[int, int] = {}
+        # By date as it is written: what one visit gives has one date.
+        self._first: dict[str | None, int] = {}
 
     def take(self, date: str | None) -> int:
         """The place of an entry of this date, after those of the same second.
 
         Raises :class:`TooManyAtOnce` when the second is full.
         """
-        first = sort_key(date) << SECOND_BITS
+        first = self._first.get(date, -1)
+        if first < 0:
+            if len(self._first) > _REMEMBERED:
+                self._first.clear()
+                self._free.clear()
+            first = self._first[date] = sort_key(date) << SECOND_BITS
         pos = self._free.get(first)
         if pos is None:
-            if len(self._free) > 100_000:
-                self._free.clear()
             last = self._db.execute(
                 "SELECT max(pos) FROM entry WHERE pos BETWEEN ? AND ?", (first, first + LAST_IN_SECOND)
             ).fetchone()[0]

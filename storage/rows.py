@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from msgspec.json import encode
+
 from phr.entry import Coding, Draft, Entry, Kind, Value
 from storage import search
 
@@ -109,20 +111,21 @@ def refresh(db: Connection, entry: str, draft: Draft, pos: int) -> None:
 
 def codes_text(draft: Draft) -> str:
     """Codes as compact JSON, "" for none."""
-    return _json([[code.system, code.code, code.display] for code in draft.codes]) if draft.codes else ""
+    return (
+        encode([[code.system, code.code, code.display] for code in draft.codes]).decode()
+        if draft.codes
+        else ""
+    )
 
 
 def value_text(value: Value | None) -> str:
     """A value as compact JSON, "" for none."""
     if value is None:
         return ""
-    return _json([value.text, value.unit, value.low, value.high, value.range_text, value.flag])
+    return encode([value.text, value.unit, value.low, value.high, value.range_text, value.flag]).decode()
 
 
 def words_text(draft: Draft) -> str:
     """What is searched besides what is shown."""
     more = search.spelled_out(draft.title, draft.title_en, draft.author, draft.note, draft.words)
     return f"{draft.words} {more}" if more else draft.words
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -20,9 +20,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from storage.rows import codes_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from phr.entry import Draft
     from phr.formats.fhir.items import Resource
     from storage.connection import Connection
 
@@ -40,8 +43,7 @@ class Name:
     digest: bytes
     tokens: tuple[str, ...]
     person: str | None
-    codes: str
-    date: str | None
+    draft: Draft | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +185,12 @@ class Earlier:
         }
 
     def _same_event(self, name: Name, known: Known) -> bool:
-        if known.entry is None or not name.person or not name.date:
+        if known.entry is None or name.draft is None or not name.draft.date:
             return False
         row: Any = self._db.execute(
             "SELECT person, codes, date FROM entry WHERE id = ?", (known.entry,)
         ).fetchone()
-        return bool(row == (name.person, name.codes, name.date))
+        return bool(row == (name.person, codes_text(name.draft), name.draft.date))
 
 
 _COLUMNS = "r.id, r.entry, r.person, r.source, r.type, r.rid, r.full_url, r.digest, r.edits"
