@@ -19,6 +19,7 @@ from sharing.shapes import (
     CARDS,
     DIRECT,
     HELPERS,
+    NAMED,
     ONE_IDENTIFIER,
     PEOPLE,
     is_attachment,
@@ -167,10 +168,10 @@ class _Fitting:
         losses = self.losses
         kept, lost = self._members(node, home, card=card, section=section)
         if section:
-            lost = self.losses > losses
-            if lost:
+            # Its narrative speaks of all that it lists, its title of what is left.
+            lost = self.losses > losses and kept.keys().isdisjoint({"entry", "section"})
+            if self.losses > losses:
                 kept.pop("text", None)
-            lost = lost and kept.keys().isdisjoint({"entry", "section"})
         return _GONE if lost or not kept or kept.keys() == {"url"} else kept
 
     def _reference(self, node: Resource, home: Resource) -> Any:
@@ -269,7 +270,7 @@ class _Fitting:
     def _named(self, node: Resource, kind: Any) -> Any:
         """By its display only, if it is somebody or something that may be named."""
         display = node.get("display")
-        if kind in ACTORS | HELPERS and isinstance(display, str) and display:
+        if kind in NAMED and isinstance(display, str) and display:
             return {"display": display}
         return self._left_out()
 

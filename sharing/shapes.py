@@ -16,6 +16,9 @@ ACTORS: Final = frozenset(
 HELPERS: Final = frozenset({"Medication", "Substance", "Specimen", "Device"})
 """Resources that make sense only with the one that refers to them, and travel inside it."""
 
+NAMED: Final = ACTORS | {"Medication", "Substance"}
+"""What is never an entry, so that its display may stand where it cannot come along."""
+
 CARDS: Final = ACTORS | PEOPLE
 """An entry of these types is somebody's address card: its addresses are its content."""
 

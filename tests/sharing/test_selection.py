@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from phr.entry import Kind
@@ -48,6 +48,16 @@ choices = st.fixed_dictionaries(
         "identifiers": st.sampled_from([(), ("telecom",), ("identifier", "address")]),
     }
 )
+# Each type once, pointing at a hidden entry, at a shown one and at somebody else's.
+_HIDDEN, _OTHER = len(TYPES), len(TYPES) + 1
+EACH_TYPE = [
+    *(
+        Plan(name, 0, (_HIDDEN, number - 1, _OTHER), "2010-05", hidden=False, labels=())
+        for number, name in enumerate(TYPES)
+    ),
+    Plan("RelatedPerson", 0, (), "2001", hidden=True, labels=LABELS[:1]),
+    Plan("Device", 1, (), "2001", hidden=False, labels=()),
+]
 numbers = st.sets(st.integers(0, 7), max_size=3)
 
 
@@ -96,6 +106,7 @@ def check_views(bundle: dict[str, Any]) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(plans, choices, numbers, numbers)
+@example(EACH_TYPE, {}, set(), set())
 def test_the_package_is_the_preview_and_nothing_else(
     practice: Practice, planned: list[Plan], chosen: dict[str, Any], named: set[int], without: set[int]
 ) -> None:
