@@ -88,12 +88,17 @@ def import_file(
         return import_stream(
             vault,
             stream,
-            path.name,
-            place=str(path.absolute()),
+            _text(path.name),
+            place=_text(str(path.absolute())),
             who=who,
             progress=progress,
             cancelled=cancelled,
         )
+
+
+def _text(name: str) -> str:
+    """A name of the file system that can be kept, even if its bytes are not UTF-8."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def import_stream(

@@ -1,6 +1,7 @@
 """Taking in, looking at and curating a record by the command."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_one_bad_file_does_not_stop_the_others(phr: Phr, tmp_path: Path) -> None
     assert [len(file["problems"]) for file in done["files"]] == [1, 0]
     assert "not-there.json" in done["files"][0]["problems"][0]["why"]
     assert len(phr.ids()) == 1
+
+
+def test_a_file_name_need_not_be_text(phr: Phr, tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.json"))
+    file.write_bytes(bundle(patient("a", "Ana", "1990"), condition("c", "a", "Asthme")))
+    assert phr("import", file)["added"] == 1
+    assert phr("entries")["entries"][0]["source"] == "?.json"
 
 
 def test_who_is_who_is_asked_with_the_choices(phr: Phr, tmp_path: Path) -> None:
