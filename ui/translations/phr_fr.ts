@@ -1595,7 +1595,7 @@
     </message>
     <message>
         <source>Your &amp;own topics, separated by commas</source>
-        <translation>Vos &amp;propres sujets, séparés par des virgules</translation>
+        <translation>Vos &amp;propres sujets, entre virgules</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1855,6 +1855,10 @@
     <message>
         <source>Me</source>
         <translation>Moi</translation>
+    </message>
+    <message>
+        <source>Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again.</source>
+        <translation>Carnet a fait une erreur ici. Ce qui était enregistré est en sûreté. Fermez le coffre à clé et rouvrez-le.</translation>
     </message>
     <message>
         <source>&amp;Whose record</source>
