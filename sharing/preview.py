@@ -49,6 +49,8 @@ def select(vault: Vault, scope: Scope) -> Preview:
     named = [entries.entry(vault, entry_id) for entry_id in scope.entries]
     if any(entry.person != person.id for entry in named):
         raise EntryOfAnother
+    for entry_id in scope.without:
+        entries.entry(vault, entry_id)  # one that does not exist was mistyped, and what was meant would leave
     candidates = named if scope.named_only else _of(vault, person)
     chosen = {entry.id: entry for entry in candidates if scope.admits(entry)}
     return Preview(person, scope, tuple(sorted(chosen.values(), key=_reading_order)))

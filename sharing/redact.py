@@ -85,8 +85,7 @@ class _Fitting:
 
     def result(self) -> Resource:
         kind = self.root["resourceType"]
-        own = {name: value for name, value in self.root.items() if name not in _SUBJECTS}
-        body, _ = self._members(own, self.root, card=kind in CARDS)
+        body, _ = self._members(self.root, self.root, card=kind in CARDS)
         while self.waiting:
             number, other, home = self.waiting.popleft()
             members, _ = self._members(other, home)

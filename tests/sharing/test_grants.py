@@ -26,6 +26,7 @@ from sharing.opening import Opening
 from sharing.scope import Scope
 from storage import backup, entries, journal, people, state
 from storage import grants as rows
+from storage.errors import DiskFull
 from storage.vault import Vault, open_vault
 from tests.sharing.conftest import PASSPHRASE, Clock, Practice
 from tests.storage.pages import decrypted
@@ -159,6 +160,20 @@ def test_a_folder_that_cannot_be_written_leaves_no_half_made_grant(
     with pytest.raises(PackageNotWritten):
         practice.grant(folder=blocked / "folder")
     assert rows.grants(practice.vault) == []
+    assert state.shares(practice.vault) == set()
+
+
+def test_a_database_that_fails_leaves_neither_file_nor_share(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.grants.insert", fail)
+        with pytest.raises(DiskFull):
+            practice.grant()
+    assert list(practice.folder.iterdir()) == []
     assert state.shares(practice.vault) == set()
 
 

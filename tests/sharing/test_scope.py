@@ -94,3 +94,5 @@ def test_what_is_not_in_the_vault_cannot_be_previewed(practice: Practice) -> Non
         preview(practice.vault, Scope(person="nobody"))
     with pytest.raises(NoSuchEntry):
         preview(practice.vault, Scope(person=practice.person.id, entries=("nothing",)))
+    with pytest.raises(NoSuchEntry):
+        preview(practice.vault, Scope(person=practice.person.id, without=("nothing",)))
