@@ -1,7 +1,9 @@
 """``phr-desktop``: starts Qt, dresses it and opens the window."""
 
 import sys
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +22,14 @@ def window_for(application: QApplication, settings: Settings) -> Window:
     return Window(application, theme, speech, settings)
 
 
+def _failed(
+    window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Our own failure: the traceback for us, a sentence for the person."""
+    sys.__excepthook__(kind, error, trace)
+    window.say_failure()
+
+
 def main() -> None:
     """Run the desktop program: ``phr-desktop [VAULT]``."""
     application = QApplication(sys.argv)
@@ -29,6 +39,7 @@ def main() -> None:
     arguments = application.arguments()[1:]
     if arguments:
         window.unlock.ask(Path(arguments[0]), creating=False)
+    sys.excepthook = partial(_failed, window)
     window.show()
     sys.exit(application.exec())
 

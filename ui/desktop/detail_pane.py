@@ -15,7 +15,7 @@ from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
 from ui.desktop.theme import Space
 
-_OUTSIDE = frozenset({"H", "HH", "HU", "L", "LL", "LU", "A", "AA", "<", ">"})
+_OUTSIDE = frozenset({"H", "HH", "HU", "L", "LL", "LU", "<", ">"})
 """Codes of HL7's ObservationInterpretation that say "outside the reference range"."""
 
 _SYSTEMS = {

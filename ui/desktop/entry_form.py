@@ -1,5 +1,7 @@
 """Where the patient writes an item of their own, or corrects one."""
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
@@ -11,6 +13,7 @@ from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Size, Space
 
+_DECIMAL_COMMA = re.compile(r"^([<>]?=? ?\d+),(\d+)$")
 _MEASURED = (Kind.RESULT, Kind.MEASUREMENT)
 
 
@@ -142,7 +145,7 @@ class EntryForm(Translated):
             if entry and self.date.text() == entry.date
             else typed_date(self.date.text()),
             "note": self.note.toPlainText().strip(),
-            "value": self.value.text().strip(),
+            "value": _DECIMAL_COMMA.sub(r"\1.\2", self.value.text().strip()),
             "unit": self.unit.text().strip(),
         }
         return {name: text for name, text in now.items() if text != before[name]}

@@ -121,16 +121,15 @@ class ImportPage(Page):
             self.question.ask(error, self._file.name)
             self.question.show()
             return
-        if not isinstance(error, Cancelled):
+        if not isinstance(error, Cancelled | tasks.Cancelled):
             self.say_error(error)
         self._next()
 
     def _cancel(self) -> None:
         self._waiting = []
         if self._task is not None:
-            self._task.finished.connect(self._next)
-            self._task.cancel()
-            self._task = None
+            # Not the task itself: if it was done already, its report must still be seen.
+            self._task.progress.cancel()
 
     def _show_busy(self, busy: bool) -> None:
         for widget in (self._now, self.progress, self.cancel):

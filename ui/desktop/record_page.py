@@ -1,6 +1,7 @@
 """The record: what is in it, newest first, and what the patient does with it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt
@@ -30,12 +31,23 @@ _SIDE = 380
 _CAUTION = (Kind.TREATMENT, Kind.ALLERGY)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: entries.Page
+    count: int
+    topics: tuple[str, ...]
+
+
+def _read(vault: Vault, chosen: Filter) -> _Found:
+    return _Found(first_page(vault, chosen), entries.count(vault, chosen), tuple(entries.labels(vault)))
+
+
 class RecordPage(Page):
     """Search and filters above, the table at the left, one entry in full at the right."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._reading: tasks.Task[tuple[entries.Page, int]] | None = None
+        self._reading: tasks.Task[_Found] | None = None
         self.title = Title()
         self.count = Hint()
         self.write = Button()
@@ -105,14 +117,15 @@ class RecordPage(Page):
             self._reading.cancel()
         vault, chosen = self.vault, self.filters.chosen(self.person)
         self._reading = self.run(
-            lambda _: (first_page(vault, chosen), entries.count(vault, chosen)),
-            lambda found: self._show(vault, chosen, *found),
+            lambda _: _read(vault, chosen),
+            lambda found: self._show(vault, chosen, found),
         )
 
-    def _show(self, vault: Vault, chosen: Filter, first: entries.Page, count: int) -> None:
+    def _show(self, vault: Vault, chosen: Filter, found: _Found) -> None:
         self._reading = None
-        self.model.show(vault, chosen, first)
-        self._total = count
+        self.model.show(vault, chosen, found.first)
+        self.filters.offer_topics(found.topics)
+        self._total = found.count
         self._say_count()
         if self._side.currentWidget() is self.detail:
             self._show_side(False)
@@ -274,7 +287,11 @@ class RecordPage(Page):
             return
         person = self.form.person.currentData()
         if not person:
-            person = people.add_person(self.vault, self.form.new_person.text().strip()).id
+            made = people.add_person(self.vault, self.form.new_person.text().strip())
+            self.form.person.addItem(
+                made.name, made.id
+            )  # should the entry be refused, the person is there already
+            person = made.id
         title = changes.pop("title")
         entries.add_own(self.vault, person, self.form.chosen_kind(), title, **changes)
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Cancelled(PhrError):
-    """The person stopped the work. Nobody is told: they know."""
+    """The person stopped the work."""
 
 
 class Progress:
@@ -68,6 +68,7 @@ class Task(QObject, Generic[T]):
         super().__init__(owner)
         self._done = done
         self._failed = failed
+        self._silent = False
         self._signals = _Signals()
         self.progress = Progress(self._signals.moved.emit)
         self._signals.moved.connect(self.moved, Qt.ConnectionType.QueuedConnection)
@@ -76,14 +77,15 @@ class Task(QObject, Generic[T]):
 
     def cancel(self) -> None:
         """Ask the work to stop; neither callback is called afterwards."""
+        self._silent = True
         self.progress.cancel()
 
     def _end(self, value: Any, error: BaseException | None) -> None:
-        silent = self.progress.cancelled() or not isValid(self.parent())
+        silent = self._silent or not isValid(self.parent())
         self.setParent(None)
         self.deleteLater()
         self.finished.emit()
-        if silent or isinstance(error, Cancelled):
+        if silent:
             return
         if error is None:
             self._done(value)

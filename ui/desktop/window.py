@@ -304,6 +304,13 @@ class Window(QMainWindow):
     def _say(self, text: str, level: str, action: str, do: object) -> None:
         self.bar.say(text, Level(level), action=action, do=do if callable(do) else None)
 
+    def say_failure(self) -> None:
+        """Something in the program itself went wrong."""
+        text = self.tr(
+            "Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again."
+        )
+        self.bar.say(text, Level.ERROR)
+
     def _retranslate(self) -> None:
         self.commands.retranslate()
         self.commands.fill(self.menuBar())
