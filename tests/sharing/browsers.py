@@ -125,6 +125,13 @@ class _Firefox(Browser):
         self._driver.switch_to_frame(self._driver.find_element("css selector", "#view"))
 
 
+class _WebKit(Browser):
+    def click(self, selector: str) -> None:
+        # Its driver does not scroll a frame to what it clicks.
+        self.find(selector)
+        self.run("document.querySelector(arguments[0]).click()", selector)
+
+
 def wait_for(condition: Callable[[], bool], what: str) -> None:
     """Polls a condition until it holds; fails after `WAIT` seconds."""
     end = time.monotonic() + WAIT
@@ -244,7 +251,7 @@ def _webkit(stack: ExitStack, folder: Path, downloads: Path, _language: str) -> 
     service = webdriver.WebKitGTKService(str(shutil.which("WebKitWebDriver")), env=environment)
     driver = webdriver.WebKitGTK(options=options, service=service)
     stack.callback(driver.quit)
-    return Browser("webkit", driver, downloads)
+    return _WebKit("webkit", driver, downloads)
 
 
 @contextmanager

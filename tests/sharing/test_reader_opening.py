@@ -124,7 +124,7 @@ def test_what_is_mistyped_is_told_and_can_be_corrected(
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    "damage",
     [
         (b"phr-grant/v1", b"phr-grant/v2", "version plus récente"),
         (b'{"format"', b'["format"', "n’est pas un document protégé"),
@@ -139,8 +139,9 @@ def test_what_is_mistyped_is_told_and_can_be_corrected(
     ],
 )
 def test_a_damaged_head_is_refused_before_anything_is_asked(
-    browser: Browser, card: Sealed, tmp_path: Path, old: bytes, new: bytes, told: str
+    browser: Browser, card: Sealed, tmp_path: Path, damage: tuple[bytes, bytes, str]
 ) -> None:
+    old, new, told = damage
     assert old in card.envelope
     damaged = Sealed(card.shares, card.words, card.envelope.replace(old, new, 1))
     browser.open(damaged.html(tmp_path))
