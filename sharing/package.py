@@ -135,7 +135,8 @@ def _plain(value: Any) -> Any:
 
 
 def _entry(vault: Vault, entry: Entry, links: Links) -> Resource:
-    resource = fit(vault, entry.id, entries.resource(vault, entry.id), links)
+    with vault.read():  # one view for all that an entry refers to; others may read between two entries
+        resource = fit(vault, entry.id, entries.resource(vault, entry.id), links)
     view = {"url": VIEW, "extension": _view(entry, resource)}
     return {"extension": [view], "fullUrl": links.entries[entry.id], "resource": resource}
 
