@@ -235,3 +235,15 @@ def test_deleting_asks_first_and_then_deletes(filled: Window) -> None:
     settle()
     assert entries.count(vault, Filter()) == 21
     assert window.record.model.rowCount() == 21
+
+
+def test_another_passphrase_opens_from_then_on(filled: Window, wait_for: Wait) -> None:
+    folder = filled.vault.folder if filled.vault else Path()
+    filled.commands.change_passphrase.trigger()
+    filled.passphrase.new.setText("une autre, plus longue encore")
+    filled.passphrase.again.setText("une autre, plus longue encore")
+    filled.passphrase.go.click()
+    wait_for(lambda: "Phrase secrète changée" in filled.bar.text())
+    assert filled.passphrase.new.text() == ""
+    filled.lock()
+    open_vault(folder, "une autre, plus longue encore").close()

@@ -60,8 +60,8 @@ class PassphrasePage(Page):
         )
 
     def _changed(self) -> None:
-        self.say(self.tr("Passphrase changed. Copies and backups made before still open with the old one."))
         self._leave()
+        self.say(self.tr("Passphrase changed. Copies and backups made before still open with the old one."))
         self.changed.emit()
 
     def _leave(self) -> None:

@@ -13,7 +13,7 @@ from ui.desktop.window import Window
 def grab_all(window: Window, vault: Path, passphrase: str, folder: Path) -> None:
     """Walk through the pages at 1280x800 and save each as a PNG in ``folder``.
 
-    A practitioner is added and an access given and withdrawn, as on any evening: use a vault of no consequence.
+    A care professional is added and an access given on the way: use a vault of no consequence.
     """
     folder.mkdir(parents=True, exist_ok=True)
     window.resize(1280, 800)

@@ -72,7 +72,7 @@ class RecordPage(Page):
         side.setMinimumWidth(_SIDE)
         self._side_panel = side
         self._empty = Words()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(Space.ONE)
@@ -89,7 +89,8 @@ class RecordPage(Page):
         head = row(self.title, self.count)
         head.addWidget(self.write)
         head.addWidget(self.import_files)
-        layout = column(head, self.filters, self.confirm, self._empty, margin=Space.SECTION)
+        layout = column(head, self.filters, self.confirm, margin=Space.SECTION)
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self._split, 1)
         self.setLayout(layout)
 

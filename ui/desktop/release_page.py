@@ -57,7 +57,8 @@ class ReleasePage(Page):
             column(
                 self._answer_heading,
                 self.code,
-                row(self.copy, self._copied),
+                row(self.copy),
+                self._copied,
                 self._spoken_heading,
                 self.spoken,
                 self._count,

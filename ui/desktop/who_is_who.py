@@ -27,7 +27,7 @@ class WhoIsWhoPanel(Translated):
         self._words = Words()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.SECTION)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         self._lines: list[tuple[FieldName, QComboBox]] = []
         self.go = PrimaryButton()
         self.wait = Button()

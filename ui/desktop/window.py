@@ -222,6 +222,8 @@ class Window(QMainWindow):
         """Turn to a page."""
         if self.vault is None:
             return
+        if page is not self.pages.currentWidget():
+            self.bar.clear()
         self.pages.setCurrentWidget(page)
         shown = {self.record: "record", self.access: "access", self.history: "history"}
         shown |= {self.grant: "access", self.release: "access"}
