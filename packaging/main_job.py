@@ -14,11 +14,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from selenium import webdriver
-from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.sharing.browsers import ENTER, Browser, started  # noqa: E402 - the tests' drivers, found from the root
+
 SAMPLE = ROOT / "phr" / "sample" / "dossier.json"
 KEPT_PRIVATE = ("bipolaire", "lithium", "lithiémie", "lamotrigine", "psychiatrie")
 
@@ -51,16 +51,6 @@ class Phr:
         return done.stderr.strip().splitlines()[-1] if refused else json.loads(done.stdout)
 
 
-def chromium() -> webdriver.Chrome:
-    """Debian's Chromium, offline and with an empty profile."""
-    options = webdriver.ChromeOptions()
-    for argument in ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=1280,1600"):
-        options.add_argument(argument)
-    for argument in ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=fr"):
-        options.add_argument(argument)
-    return webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
-
-
 def keep_private(phr: Phr) -> int:
     """Keeps everything private that says one of the words, as a patient would after searching for them."""
     found: set[str] = set()
@@ -84,7 +74,9 @@ def main(folder: Path) -> None:
         report = phr.run("import", phr.vault, str(SAMPLE))
         say(f"2. Sample record imported: {report['added']} items, {report['kept']} kept as they came.")
         say(f"3. {keep_private(phr)} items kept private.")
-        doctor = phr.run("practitioner", "add", phr.vault, "--name", "Dr Linh Nguyen", "--specialty", "Cardiologie")
+        doctor = phr.run(
+            "practitioner", "add", phr.vault, "--name", "Dr Linh Nguyen", "--specialty", "Cardiologie"
+        )
         grant = phr.run(
             *("grant", "new", phr.vault, "--to", doctor["id"], "--until", "P7D"),
             *("--purpose", "Suivi de la tension", "--out", str(folder)),
@@ -93,7 +85,7 @@ def main(folder: Path) -> None:
         read_as_practitioner(phr, grant, folder)
         withdrawn = phr.run("revoke", phr.vault, grant["grant"])
         say(f"6. Access withdrawn (a code had been given: {'yes' if withdrawn['released'] else 'no'}).")
-        with chromium() as browser:
+        with started("chromium") as browser:
             challenge = ask_for_challenge(browser, grant)
         say(f"7. A new code is refused: {phr.run('release', phr.vault, challenge, refused=True)}")
         say("8. The history:")
@@ -105,33 +97,37 @@ def main(folder: Path) -> None:
     say(f"The sealed file and the pictures are in {folder}")
 
 
-def ask_for_challenge(browser: webdriver.Chrome, grant: dict[str, Any]) -> str:
+def ask_for_challenge(browser: Browser, grant: dict[str, Any]) -> str:
     """Opens the page, types the words and returns the code that it shows."""
-    browser.get(Path(grant["html"]).as_uri())
-    browser.switch_to.frame(browser.find_element(By.TAG_NAME, "iframe"))
-    wait = WebDriverWait(browser, 30)
-    words = wait.until(lambda b: b.find_element(By.ID, "words"))
-    words.send_keys(grant["words"] + "\n")
-    return str(wait.until(lambda b: b.find_element(By.ID, "challenge").text))
+    browser.open(Path(grant["html"]))
+    browser.type("#answer", grant["words"] + ENTER)
+    return browser.text("#challenge")
 
 
 def read_as_practitioner(phr: Phr, grant: dict[str, Any], folder: Path) -> None:
     """The practitioner's side in Chromium, with the patient releasing one code."""
-    with chromium() as browser:
+    with started("chromium") as browser:
         challenge = ask_for_challenge(browser, grant)
-        browser.save_screenshot(str(folder / "reader-challenge.png"))
+        browser.picture(folder / "reader-challenge.png")
         answer = phr.run("release", phr.vault, challenge)
-        browser.find_element(By.ID, "code").send_keys(answer["code"] + "\n")
-        WebDriverWait(browser, 30).until(lambda b: b.find_element(By.ID, "record").is_displayed())
-        browser.save_screenshot(str(folder / "reader-record.png"))
+        browser.type("#answer", answer["code"] + ENTER)
+        browser.find("#search")
+        browser.picture(folder / "reader-record.png")
     say(f"5. Opened in the browser with code {answer['code']}.")
 
 
 def window_pictures(phr: Phr, folder: Path) -> None:
     """Pictures of the desktop's pages on this vault."""
     subprocess.run(
-        [sys.executable, str(ROOT / "packaging" / "screenshots.py"), str(folder), "--vault", phr.vault]
-        + ["--passphrase-file", phr.passphrase_file],
+        [
+            sys.executable,
+            str(ROOT / "packaging" / "screenshots.py"),
+            str(folder),
+            "--vault",
+            phr.vault,
+            "--passphrase-file",
+            phr.passphrase_file,
+        ],
         env=phr.environment,
         check=True,
     )

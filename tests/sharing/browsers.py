@@ -24,7 +24,7 @@ WAIT = 30.0
 ENTER = "\ue007"
 """The key, as WebDriver writes it (section 17.4.2)."""
 
-_WEBKIT = Path("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
+_WEBKIT = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), Path("MiniBrowser"))
 NEEDS = {
     "chromium": ("chromium", "chromedriver"),
     "firefox": ("firefox-esr",),
@@ -95,6 +95,10 @@ class Browser:
         """Opens any other page from disk, outside a frame."""
         self.outer()
         self._go(page.as_uri())
+
+    def picture(self, path: Path) -> None:
+        """A picture of the window, as PNG."""
+        self._driver.save_screenshot(str(path))
 
     def windows(self) -> int:
         return len(self._driver.window_handles)
