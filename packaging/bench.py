@@ -1,4 +1,4 @@
-"""``make bench``: measures everything and writes ``docs/benchmarks.md``. Takes some ten minutes."""
+"""``make bench``: measures everything and writes ``docs/benchmarks.md``. Takes some ten minutes and 2 GB."""
 
 import os
 import sys

@@ -57,7 +57,7 @@ def compare(
 def run(function: Callable[..., Samples], *arguments: object) -> tuple[Samples, float]:
     """The samples and the peak memory (MiB) of one side in a new process."""
     call = json.dumps([function.__module__, function.__name__, arguments])
-    done = subprocess.run(  # noqa: S603 - this very program
+    done = subprocess.run(
         [sys.executable, "-m", "measures.child", call],
         cwd=_HERE,
         stdout=subprocess.PIPE,

@@ -22,7 +22,7 @@ def section(vaults: dict[int, str]) -> Section:
         (
             f"Ours: `open_vault` and the first page of {_ROWS} entries, in a new process each time, less the time that"
             " Argon2id takes (it is slow on purpose, and does not grow with the vault). Opening checks the file, takes"
-            " the lock, looks at the journal and the state file, and writes a line with two fsyncs. Bare: connect with"
+            " the lock, looks at the journal and the state file, and journals the unlocking. Bare: connect with"
             f" the key, and the last {_ROWS} rows of the table."
         ),
         ("", "ours", "bare SQLCipher", "ratio"),

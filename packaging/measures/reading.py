@@ -72,8 +72,7 @@ def section() -> Section:
 
 def in_reading_page(size: int) -> Samples:
     """The product's way, with a card's code."""
-    from main_job import chromium
-
+    from measures.chromium import chromium
     from sharing import codes
     from sharing.envelope import Envelope, Mode
     from sharing.page import page
@@ -94,7 +93,7 @@ def in_reading_page(size: int) -> Samples:
 
 def in_bare_page(size: int) -> Samples:
     """The library alone."""
-    from main_job import chromium
+    from measures.chromium import chromium
 
     drawn, sealed = _sealed(size)
     held = f'<script type="text/plain" id="file">{base64.b64encode(sealed).decode()}</script>'
