@@ -136,3 +136,9 @@ def wait_for(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
         qtbot.waitUntil(condition, timeout=10_000)
 
     return wait
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """One application for every test: what prints a card would otherwise make one without windows."""
+    return qapp
