@@ -4,6 +4,7 @@ The practitioner holds one share, the patient the other; both together give an a
 which any age program opens the payload. The recipient is written nowhere.
 """
 
+import io
 import secrets
 from dataclasses import dataclass, field
 
@@ -61,8 +62,11 @@ def mask_key(gid: bytes, practitioner_share: bytes) -> bytes:
 def seal(plaintext: bytes, shares: Shares) -> bytes:
     """The plaintext as an age file for the identity of these shares."""
     recipient = pyrage.x25519.Identity.from_str(shares.identity()).to_public()
-    sealed: bytes = pyrage.encrypt(plaintext, [recipient])
-    return sealed
+    sealed = io.BytesIO()
+    pyrage.encrypt_io(
+        io.BytesIO(plaintext), sealed, [recipient]
+    )  # copies a large payload once less than encrypt
+    return sealed.getvalue()
 
 
 def unseal(age_file: bytes, identity: str) -> bytes:
