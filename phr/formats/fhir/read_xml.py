@@ -6,17 +6,16 @@ entry by entry. A document type is refused before anything else is looked at, so
 
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NoReturn
-from xml.parsers import expat
+from typing import Any, BinaryIO
 
 from lxml import etree
 
 from phr.errors import FormatError
+from phr.formats.doctype import refuse_document_type
 from phr.formats.fhir.elements import element, is_type
 from phr.formats.fhir.items import Item, Resource, decimal
 from phr.formats.fhir.write import dumps
 
-_CHUNK = 1 << 16
 _FHIR = "{http://hl7.org/fhir}"
 _DIV = "{http://www.w3.org/1999/xhtml}div"
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -33,7 +32,7 @@ def read_xml(stream: BinaryIO) -> Iterator[Item]:
     type, is no XML, or its root is no FHIR element.
     """
     start = stream.tell()
-    _refuse_document_type(stream)
+    refuse_document_type(stream)
     stream.seek(start)
     parser = etree.iterparse(
         stream,
@@ -48,33 +47,6 @@ def read_xml(stream: BinaryIO) -> Iterator[Item]:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise FormatError("not well-formed XML", f"line {line}, column {column}") from None
-
-
-def _refuse_document_type(stream: BinaryIO) -> None:
-    """Reads up to the first element."""
-    seen = False
-
-    def refuse(*_: object) -> NoReturn:
-        raise FormatError("a document type", f"line {parser.CurrentLineNumber}")
-
-    def found(*_: object) -> None:
-        nonlocal seen
-        seen = True
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = found
-    try:
-        while not seen:
-            chunk = stream.read(_CHUNK)
-            parser.Parse(chunk, not chunk)
-            if not chunk:
-                return
-    except expat.ExpatError as error:
-        if not seen:
-            raise FormatError(
-                "not well-formed XML", f"line {error.lineno}, column {error.offset + 1}"
-            ) from None
 
 
 def _items(parser: "etree.iterparse[tuple[str, Any]]") -> Iterator[Item]:
