@@ -1,0 +1,134 @@
+"""Observations of all sorts, and the reports that hold them."""
+
+from phr.formats.cda.codes import code_key, is_code
+from phr.formats.cda.document import Document
+from phr.formats.cda.people import who
+from phr.formats.cda.related import SEVERITY, STATUS, comments, inner, sites
+from phr.formats.cda.times import instant, moment, timed
+from phr.formats.cda.tree import Node, attribute, kid, kids, local
+from phr.formats.cda.values import ranges, value_of
+from phr.formats.fhir.items import Resource
+
+_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+_STATUSES = {
+    "completed": "final",
+    "active": "preliminary",
+    "new": "registered",
+    "held": "preliminary",
+    "suspended": "preliminary",
+    "aborted": "cancelled",
+    "cancelled": "cancelled",
+    "nullified": "entered-in-error",
+}
+
+
+def observation(
+    document: Document, section: Node, statement: Node, category: str = "", around: Node | None = None
+) -> list[Resource]:
+    """An observation and those within it: references to all. ``around`` lends its time to one that has none."""
+    values = [value for value in (value_of(document, one) for one in kids(statement, "value")) if value]
+    code = document.code(statement, section)
+    time = timed("effective", kid(statement, "effectiveTime"))
+    if not time and around is not None:
+        time = timed("effective", kid(around, "effectiveTime"))
+    performer = who(document, statement)
+    body: Resource = {
+        "status": _status(statement),
+        "category": [{"coding": [{"system": _CATEGORY, "code": category}]}] if category else [],
+        "code": code,
+        **time,
+        "performer": [performer] if performer else [],
+        "interpretation": [
+            one for one in map(document.concept, kids(statement, "interpretationCode")) if one
+        ],
+        "note": comments(document, statement),
+        "bodySite": next(iter(sites(document, statement)), None),
+        "method": document.concept(kid(statement, "methodCode")),
+        "referenceRange": ranges(document, statement),
+    }
+    if values:
+        body |= values[0]
+        # More than one value: R4 has room for the others beside the first.
+        body["component"] = [{"code": code, **one} for one in values[1:]]
+    elif text := document.narrative.of(kid(statement, "text")):
+        body["note"] = [{"text": text}, *body["note"]] if text != code.get("text") else body["note"]
+    url = document.add("Observation", document.url_of("Observation", statement), statement, body)
+    found = [{"reference": url}]
+    for one in inner(statement):
+        if local(one) == "observation" and not is_code(kid(one, "code"), SEVERITY, STATUS):
+            found += observation(document, section, one, category, statement)
+        elif local(one) == "organizer":
+            found += components(document, section, one, category, statement)
+    return found
+
+
+def components(
+    document: Document, section: Node, holder: Node, category: str, around: Node | None = None
+) -> list[Resource]:
+    """The observations of an organizer, or of a laboratory's act, and of those inside it."""
+    found = []
+    around = around if kid(holder, "effectiveTime") is None else holder
+    for one in inner(holder):
+        if local(one) == "observation":
+            found += observation(document, section, one, category, around)
+        elif local(one) == "organizer":
+            found += components(document, section, one, category, around)
+    return found
+
+
+def report(document: Document, section: Node, holder: Node, category: str) -> None:
+    """A DiagnosticReport over the results of an organizer or of a laboratory's act."""
+    place = len(document.items)
+    results = components(document, section, holder, category, holder)
+    time = timed("effective", kid(holder, "effectiveTime")) or _collected(holder)
+    performer = who(document, holder)
+    body = {
+        "status": _status(holder),
+        "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0074", "code": "LAB"}]}]
+        if category == "laboratory"
+        else [],
+        "code": document.code(holder, section),
+        **time,
+        "issued": "" if time else instant(moment(attribute(kid(document.root, "effectiveTime"), "value"))),
+        "performer": [performer] if performer else [],
+        "result": results,
+        "conclusion": "\n".join(one["text"] for one in comments(document, holder)),
+    }
+    url = document.url_of("DiagnosticReport", holder, about=code_key(kid(section, "code")))
+    document.add("DiagnosticReport", url, holder, body)
+    # The report stands before its results.
+    document.items.insert(place, document.items.pop())
+
+
+def _collected(holder: Node) -> Resource:
+    """When the sample was taken, for a report that has no time of its own."""
+    for one in inner(holder):
+        if local(one) == "procedure":
+            return timed("effective", kid(one, "effectiveTime"))
+        if local(one) == "organizer" and (found := _collected(one)):
+            return found
+    return {}
+
+
+def goal(document: Document, section: Node, statement: Node) -> None:
+    """What is aimed at (mood ``GOL``)."""
+    value = value_of(document, kid(statement, "value"))
+    time = timed("start", kid(statement, "effectiveTime"))
+    start = time.get("startDateTime") or time.get("startPeriod", {}).get("start", "")
+    target: Resource = {}
+    for kind in ("Quantity", "CodeableConcept", "String", "Range"):
+        if f"value{kind}" in value:
+            target = {"measure": document.code(statement, section), f"detail{kind}": value[f"value{kind}"]}
+    body = {
+        "lifecycleStatus": "active",
+        "description": document.code(statement, section),
+        "startDate": start[:10],
+        "target": [target] if target else [],
+        "expressedBy": who(document, statement),
+        "note": comments(document, statement),
+    }
+    document.add("Goal", document.url_of("Goal", statement), statement, body)
+
+
+def _status(statement: Node) -> str:
+    return _STATUSES.get(attribute(kid(statement, "statusCode"), "code"), "unknown")
