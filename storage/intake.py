@@ -52,10 +52,17 @@ def _read_xml(stream: BinaryIO) -> Iterator[Item]:
     return read_xml(stream)
 
 
+def _read_cda(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.cda.read_cda import read_cda
+
+    return read_cda(stream)
+
+
 _READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.FHIR_JSON: read_json,
     Format.FHIR_NDJSON: read_ndjson,
     Format.FHIR_XML: _read_xml,
+    Format.CDA: _read_cda,
 }
 # Kept as they came, for want of a reader.
 _NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}

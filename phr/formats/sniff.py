@@ -12,6 +12,7 @@ class Format(StrEnum):
     FHIR_JSON = "fhir-json"
     FHIR_NDJSON = "fhir-ndjson"
     FHIR_XML = "fhir-xml"
+    CDA = "cda"
     JSON = "json"
     XML = "xml"
     HTML = "html"
@@ -33,6 +34,7 @@ _MEDIA_TYPES = {
     Format.FHIR_JSON: "application/fhir+json",
     Format.FHIR_NDJSON: "application/fhir+ndjson",
     Format.FHIR_XML: "application/fhir+xml",
+    Format.CDA: "text/xml",
     Format.JSON: "application/json",
     Format.XML: "application/xml",
     Format.HTML: "text/html",
@@ -76,6 +78,7 @@ _BOMS = (
 _ROOT = re.compile(
     r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*)?>)*+<([^\s>/!?]+)([^>]*)", re.DOTALL
 )
+_CLINICAL_DOCUMENT = re.compile(r"<((?:[^\s<>/!?:]{1,50}:)?ClinicalDocument)\b([^>]*)>")
 # What gives JSON its shape: the name that makes a resource, other strings (passed over), brackets.
 _TOKEN = re.compile(r'"resourceType"(?=\s*:)|"(?:[^"\\]|\\.)*+"|[{}\[\]]', re.DOTALL)
 # Control characters that no text file has; form feed and escape do occur.
@@ -158,6 +161,15 @@ def _is_resource(text: str) -> bool:
     return deeper
 
 
+def _is_of(name: str, attributes: str, namespace: str) -> bool:
+    """Whether an element's name is of a namespace, by the attributes that declare it."""
+    prefix, colon, _ = name.partition(":")
+    declared = f"xmlns:{prefix}" if colon else "xmlns"
+    return bool(
+        re.search(rf"(?<!\S){re.escape(declared)}\s*=\s*[\"']{re.escape(namespace)}[\"']", attributes)
+    )
+
+
 def _markup(text: str) -> Format:
     if text[:14].lower().startswith(("<!doctype html", "<html")):
         return Format.HTML
@@ -165,8 +177,13 @@ def _markup(text: str) -> Format:
     if root is None:
         return Format.XML if text.startswith("<?xml") else Format.TEXT
     name, attributes = root[1], root[2]
-    prefix, colon, _ = name.partition(":")
-    declared = f"xmlns:{prefix}" if colon else "xmlns"
-    if re.search(rf"(?<!\S){re.escape(declared)}\s*=\s*[\"']http://hl7\.org/fhir[\"']", attributes):
+    if _is_of(name, attributes, "http://hl7.org/fhir"):
         return Format.FHIR_XML
+    # A document that presents itself is inside its own style sheet.
+    local = name.rpartition(":")[2]
+    inside = _CLINICAL_DOCUMENT.search(text) if local in ("stylesheet", "transform") else None
+    if inside:
+        name, attributes, local = inside[1], attributes + inside[2], "ClinicalDocument"
+    if local == "ClinicalDocument" and _is_of(name, attributes, "urn:hl7-org:v3"):
+        return Format.CDA
     return Format.HTML if name.lower() == "html" else Format.XML
