@@ -27,7 +27,17 @@ PATIENT = b'{"resourceType":"Patient","id":"a"}'
         (b"{hello}", Format.TEXT),
         (b'<Patient xmlns="http://hl7.org/fhir"/>', Format.FHIR_XML),
         (b'<?xml version="1.0"?><!-- a > b --><f:Patient xmlns:f="http://hl7.org/fhir">', Format.FHIR_XML),
-        (b'<ClinicalDocument xmlns="urn:hl7-org:v3"/>', Format.XML),
+        (b'<ClinicalDocument xmlns="urn:hl7-org:v3"/>', Format.CDA),
+        (b'<c:ClinicalDocument xmlns:c="urn:hl7-org:v3"/>', Format.CDA),
+        (
+            b'<x:stylesheet xmlns:x="urn:x" xmlns:c="urn:hl7-org:v3"><d:d><c:ClinicalDocument >',
+            Format.CDA,
+        ),
+        (
+            b'<x:stylesheet xmlns:x="urn:x" xmlns:c="urn:hl7-org:v3"><x:if test="c:ClinicalDocument"/>',
+            Format.XML,
+        ),
+        (b"<ClinicalDocument/>", Format.XML),
         (b'<!DOCTYPE x [<!ENTITY e "1">]><x/>', Format.XML),
         (b"<!DOCTYPE html><html></html>", Format.HTML),
         (b"%PDF-1.7\n", Format.PDF),
@@ -65,7 +75,7 @@ def test_samples(samples: Callable[..., list[Path]]) -> None:
         "ips/*.json": Format.FHIR_JSON,
         "ips/*.xml": Format.FHIR_XML,
         "fhir-ndjson/*[0-9].ndjson": Format.FHIR_NDJSON,
-        "ccda/*": Format.XML,
+        "ccda/[!H]*": Format.CDA,
         "pdf/*": Format.PDF,
         "csv/*": Format.TEXT,
     }
