@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation>Personne encore</translation>
+        <translation>Encore personne</translation>
     </message>
     <message>
         <source>Me</source>
