@@ -18,7 +18,7 @@ from storage import bodies, clock, journal
 from storage.digests import digest_of
 from storage.errors import NoSuchEntry, NoSuchPerson, NotALabel
 from storage.ids import Ids, Positions
-from storage.rows import ENTRY_COLUMNS, INSERT_ENTRY, entry_of, entry_row, refresh
+from storage.rows import ENTRY_COLUMNS, entry_of, entry_row, insert_entries, refresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ def add_own(
         if db.execute("SELECT 1 FROM person WHERE id = ?", (person,)).fetchone() is None:
             raise NoSuchPerson
         pos = Positions(db).take(draft.date)
-        db.execute(INSERT_ENTRY, entry_row(pos, id_, person, draft, hidden=False))
+        insert_entries(db, [entry_row(pos, id_, person, draft, hidden=False)])
         db.execute(
             "INSERT INTO resource (entry, person, type, rid, digest, codec, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (

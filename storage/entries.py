@@ -20,6 +20,7 @@ from storage.rows import ENTRY_COLUMNS, entry_of
 
 if TYPE_CHECKING:
     from phr.entry import Entry, Kind
+    from storage.connection import Connection
     from storage.vault import Vault
 
 __all__ = [
@@ -96,12 +97,12 @@ def page(vault: Vault, which: Filter, *, after: str = "", limit: int = 50) -> Pa
 
     Raises :class:`NoSuchPage` for a cursor that no page gave, ``NotADate`` for a filter's date.
     """
-    tables, condition, values = _query(which)
-    if after:
-        condition += " AND e.pos < ?" if tables == _ENTRIES else " AND w.rowid < ?"
-        values.append(_position(after))
-    order = "e.pos" if tables == _ENTRIES else "w.rowid"
     with vault.read() as db:
+        tables, condition, values = _query(db, which)
+        if after:
+            condition += " AND e.pos < ?" if tables == _ENTRIES else " AND w.rowid < ?"
+            values.append(_position(after))
+        order = "e.pos" if tables == _ENTRIES else "w.rowid"
         rows = db.execute(
             f"SELECT {ENTRY_COLUMNS} FROM {tables} WHERE {condition} ORDER BY {order} DESC LIMIT ?",
             (*values, limit + 1),
@@ -114,8 +115,8 @@ def page(vault: Vault, which: Filter, *, after: str = "", limit: int = 50) -> Pa
 
 def count(vault: Vault, which: Filter) -> int:
     """How many entries there are of these."""
-    tables, condition, values = _query(which)
     with vault.read() as db:
+        tables, condition, values = _query(db, which)
         number: int = db.execute(f"SELECT count(*) FROM {tables} WHERE {condition}", values).fetchone()[0]
     return number
 
@@ -191,7 +192,7 @@ _ENTRIES = "entry e"
 _FOUND = "entry_words w CROSS JOIN entry e ON e.pos = w.rowid"
 
 
-def _query(which: Filter) -> tuple[str, str, list[str | int]]:
+def _query(db: Connection, which: Filter) -> tuple[str, str, list[str | int]]:
     """Tables, condition and values of a filter. A "+" keeps SQLite from an index that would need sorting."""
     clauses: list[str] = []
     values: list[str | int] = []
@@ -200,7 +201,7 @@ def _query(which: Filter) -> tuple[str, str, list[str | int]]:
         clauses.append(clause)
         values.extend(bound)
 
-    words = search.query(which.search)
+    words = search.query(db, which.search)
     if words:
         where("entry_words MATCH ?", words)
     pos = "w.rowid" if words else "e.pos"

@@ -22,7 +22,7 @@ from storage.digests import digest_of
 from storage.ids import Ids, Positions
 from storage.naming import NAMED_TYPES, name_of
 from storage.reports import FileReport, Problem, Why
-from storage.rows import INSERT_ENTRY, entry_row
+from storage.rows import EntryRow, entry_row, insert_entries
 from storage.sameness import Earlier, Known, Name, original_url, stored_name, tokens_of
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class Filing:
             tokens += [(token, self._next) for token in name.tokens]
             self._next += 1
         entries.sort()
-        self._db.executemany(INSERT_ENTRY, entries)
+        insert_entries(self._db, entries)
         self._db.executemany(_INSERT_RESOURCE, resources)
         self._db.executemany("INSERT INTO identifier (token, resource) VALUES (?, ?)", tokens)
         for entry, labels in labelled:
@@ -200,7 +200,7 @@ class Filing:
         for entry, contents in files:
             self._attach(entry, contents)
 
-    def _row(self, entry: str, person: str, draft: Draft, marks: dict[str, Any]) -> Any:
+    def _row(self, entry: str, person: str, draft: Draft, marks: dict[str, Any]) -> EntryRow:
         if draft.title_ref or draft.author_ref:
             title, author = self._names.get(draft.title_ref), self._names.get(draft.author_ref)
             if title:
@@ -240,8 +240,8 @@ class Filing:
         elif arrival.name.draft is not None and arrival.name.person is not None:
             # It was kept as another patient's, and is now asked for.
             entry = self._ids.new()
-            self._db.execute(
-                INSERT_ENTRY, self._row(entry, arrival.name.person, arrival.name.draft, arrival.marks)
+            insert_entries(
+                self._db, [self._row(entry, arrival.name.person, arrival.name.draft, arrival.marks)]
             )
             self._db.execute(
                 "UPDATE resource SET entry = ?, person = ? WHERE id = ?",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from storage.connection import Connection
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base32, lower case
+_PAIRS = [high + low for high in _ALPHABET for low in _ALPHABET]
 _COUNTER_BITS = 32
 
 # ``entry.pos`` is the second of the date's beginning and a counter within it.
@@ -34,7 +35,7 @@ class Ids:
         """An id that nothing else has."""
         number = self._next
         self._next += 1
-        return "".join(_ALPHABET[number >> shift & 31] for shift in range(75, -5, -5))
+        return "".join([_PAIRS[number >> shift & 1023] for shift in range(70, -10, -10)])
 
 
 class Positions:

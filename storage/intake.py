@@ -28,7 +28,7 @@ from storage.filing import Filing
 from storage.identity import CensusChangedError, Register, Who
 from storage.ids import Ids, Positions
 from storage.reports import FileReport, Problem, Why
-from storage.rows import INSERT_ENTRY, entry_row
+from storage.rows import entry_row, insert_entries
 from storage.sameness import Earlier
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ class _Task:
         if draft is None:
             raise AssertionError("a document is an entry")
         pos = Positions(db).take(draft.date)
-        db.execute(INSERT_ENTRY, entry_row(pos, entry, person, draft, hidden=False))
+        insert_entries(db, [entry_row(pos, entry, person, draft, hidden=False)])
         db.execute(
             "INSERT INTO resource (entry, person, source, type, rid, digest, codec, body)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

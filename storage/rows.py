@@ -20,11 +20,14 @@ ENTRY_COLUMNS = """
     (SELECT coalesce(s.name, '') FROM resource r LEFT JOIN source s ON s.id = r.source WHERE r.entry = e.id),
     (SELECT type FROM resource WHERE entry = e.id)
 """
-INSERT_ENTRY = """
+_INSERT_ENTRY = """
     INSERT INTO entry (pos, id, person, kind, title, title_en, date, codes, value, status, author, note, hidden, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-# Its values.
+_INSERT_WORDS = """
+    INSERT INTO entry_words (rowid, title, title_en, author, note, words) VALUES (?, ?, ?, ?, ?, ?)
+"""
+# The values of one entry.
 EntryRow = tuple[int, str, str, str, str, str, str | None, str, str, str, str, str, int, str]
 
 
@@ -68,7 +71,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
 
 
 def entry_row(pos: int, id_: str, person: str, draft: Draft, *, hidden: bool) -> EntryRow:
-    """The row of a draft, for :data:`INSERT_ENTRY`."""
+    """The row of a draft, for :func:`insert_entries`."""
     return (
         pos,
         id_,
@@ -84,6 +87,18 @@ def entry_row(pos: int, id_: str, person: str, draft: Draft, *, hidden: bool) ->
         draft.note,
         int(hidden),
         words_text(draft),
+    )
+
+
+def insert_entries(db: Connection, rows: list[EntryRow]) -> None:
+    """Put entries and their words in, in the caller's transaction; fastest in the order of their places."""
+    db.executemany(_INSERT_ENTRY, rows)
+    db.executemany(
+        _INSERT_WORDS,
+        [
+            (pos, title, title_en, author, note, words)
+            for pos, _, _, _, title, title_en, _, _, _, _, author, note, _, words in rows
+        ],
     )
 
 

@@ -21,7 +21,7 @@ def fill(folder: str, count: int) -> Samples:
     from storage.ids import Ids, Positions
     from storage.keyslots import LEAST_COST
     from storage.people import add_person
-    from storage.rows import INSERT_ENTRY, entry_row
+    from storage.rows import entry_row, insert_entries
     from storage.vault import create
 
     insert_resource = (
@@ -45,7 +45,7 @@ def fill(folder: str, count: int) -> Samples:
                     entry_row(places.take(draft.date), ids.new(), person, draft, hidden=False)
                     for draft in batch
                 ]
-                db.executemany(INSERT_ENTRY, rows)
+                insert_entries(db, rows)
                 db.executemany(
                     insert_resource,
                     (

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from phr.entry import Draft, Kind
 from storage.connection import Connection
+from storage.rows import entry_row, insert_entries
 from storage.vault import Vault
 from tests.storage.conftest import in_another_thread
 from tests.storage.pages import decrypted
@@ -15,16 +17,11 @@ CANARY = "zanzibarite"
 
 def _add(db: Connection) -> None:
     db.execute("INSERT INTO person(id, name) VALUES ('p', 'Somebody')")
-    for number in range(40):
-        db.execute(
-            "INSERT INTO entry(pos, id, person, kind, title, note) VALUES (?, ?, 'p', 'note', ?, ?)",
-            (
-                number,
-                f"e{number}",
-                f"Title {number}",
-                f"{CANARY} " * 30 if number == 20 else f"common {number}",
-            ),
-        )
+    notes = [f"{CANARY} " * 30 if number == 20 else f"common {number}" for number in range(40)]
+    drafts = [Draft(Kind.NOTE, f"Title {number}", "", note=note) for number, note in enumerate(notes)]
+    insert_entries(
+        db, [entry_row(number, f"e{number}", "p", draft, hidden=False) for number, draft in enumerate(drafts)]
+    )
 
 
 def _delete(db: Connection) -> None:

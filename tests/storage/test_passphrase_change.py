@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import grants, journal, state, verify
+from phr.entry import Kind
+from storage import entries, grants, journal, people, state, verify
+from storage.entries import Filter
 from storage.errors import DamagedVault, EmptyPassphrase, WrongPassphrase
 from storage.practitioners import add_practitioner, practitioners
 from storage.vault import Vault, open_vault
@@ -57,15 +59,12 @@ def test_shares_and_signing_key_come_along_under_the_new_key_only(vault: Vault, 
 
 
 def test_search_and_triggers_come_along(vault: Vault) -> None:
-    with vault.write() as db:
-        db.execute("INSERT INTO person(id, name) VALUES ('p', 'Somebody')")
-        db.execute("INSERT INTO entry(pos, id, person, kind, title) VALUES (1, 'e', 'p', 'note', 'Migraine')")
+    person = people.add_person(vault, "Somebody").id
+    entry = entries.add_own(vault, person, Kind.NOTE, "Migraine")
     vault.change_passphrase(NEW)
-    query = "SELECT rowid FROM entry_words WHERE entry_words MATCH 'migr*'"
-    with vault.write() as db:
-        assert db.execute(query).fetchall() == [(1,)]
-        db.execute("DELETE FROM entry")
-        assert db.execute(query).fetchall() == []
+    assert entries.page(vault, Filter(search="migr")).entries == [entry]
+    entries.delete(vault, [entry.id])
+    assert entries.count(vault, Filter(search="migr")) == 0
 
 
 def test_an_empty_one_changes_nothing(vault: Vault, vault_folder: Path) -> None:

@@ -13,10 +13,11 @@ from phr.formats.fhir.items import Item
 from phr.formats.fhir.window import STRICT, Window, elements, keys, more_keys
 from phr.formats.fhir.write import dumps
 
-# How nearly every entry begins, found in one step.
-_USUAL = re.compile(
-    r'\{[ \t\n\r]*(?:"fullUrl"[ \t\n\r]*:[ \t\n\r]*"([^"\\\x00-\x1f]*)"[ \t\n\r]*,[ \t\n\r]*)?'
-    r'"resource"[ \t\n\r]*:[ \t\n\r]*'
+# How nearly every entry begins and ends, each found in one step; "_" is white space.
+_TEXT = r'"[^"\\\x00-\x1f]*"'
+_BEGINNING = re.compile(rf'_\{{_(?:"fullUrl"_:_({_TEXT})_,_)?"resource"_:_'.replace("_", r"[ \t\n\r]*"))
+_REST = re.compile(
+    rf'_(?:,_"request"_:_\{{_{_TEXT}_:_{_TEXT}(?:_,_{_TEXT}_:_{_TEXT})*_\}}_)?\}}'.replace("_", r"[ \t\n\r]*")
 )
 
 
@@ -95,21 +96,26 @@ def _bundle(window: Window) -> Iterator[Item]:
 
 def _entry(window: Window, where: str) -> Item | None:
     """One element of ``Bundle.entry``: None without a resource."""
-    if window.peek() != "{":
-        _, text, _ = window.value()
-        return Item(where, text.encode(), None, problem="not an object")
     item = None
     full_url: Any = ""
     marks: dict[str, Any] = {}
-    usual = _USUAL.match(window.text, window.pos)
+    usual = _BEGINNING.match(window.text, window.pos)
     if usual:
-        full_url = usual[1] or ""
+        full_url = (usual[1] or "")[1:-1]
         window.pos = usual.end()
         value, text, problem = window.value()
         item = _item(where, text.encode(), value, problem)
-        names = more_keys(window) if window.take(",}") == "," else iter(())
-    else:
+        rest = _REST.match(window.text, window.pos)
+        if rest:
+            window.pos = rest.end()
+            names: Iterator[str] = iter(())
+        else:
+            names = more_keys(window) if window.take(",}") == "," else iter(())
+    elif window.peek() == "{":
         names = keys(window)
+    else:
+        _, text, _ = window.value()
+        return Item(where, text.encode(), None, problem="not an object")
     for name in names:
         value, text, problem = window.value()
         if name == "resource":
@@ -132,7 +138,7 @@ def _item(where: str, raw: bytes, value: Any, problem: str = "") -> Item:
     kind = value.get("resourceType")
     if not isinstance(kind, str) or not kind:
         return Item(where, raw, None, problem="no resourceType")
-    if b"\\ud" in raw or b"\\uD" in raw:
+    if b"\\" in raw and (b"\\ud" in raw or b"\\uD" in raw):
         try:
             dumps(value)
         except UnicodeEncodeError:
