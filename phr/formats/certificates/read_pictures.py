@@ -1,0 +1,108 @@
+"""Certificates in pictures and on pages: QR and Data Matrix codes, read by ZXing.
+
+The picture or PDF itself is a document whatever stands in its codes. Codes that are no certificate about health are
+passed over.
+"""
+
+import time
+import warnings
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import zxingcpp
+
+from phr.formats.certificates.codes import certificates, is_certificate
+from phr.formats.certificates.signature import NO_KEYS, Keys
+from phr.formats.fhir.items import Item
+
+_MOST_PIXELS = 50_000_000
+_MOST_PAGES = 30
+# Dots to an inch at which the smallest printed codes are read, and how large a page may become by that.
+_RESOLUTION = 200
+_POINTS = 72
+_MOST_PAGE_PIXELS = 12_000_000
+# Seconds after which no further page is begun.
+_PATIENCE = 15.0
+_KINDS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix])
+
+
+def read_picture(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
+    """What the codes in a PNG or JPEG attest; nothing if it cannot be decoded or has more than 50 million pixels."""
+    yield from _items([("", text) for text in _codes(_gray(stream))], keys)
+
+
+def read_pages(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
+    """What the codes on the first 30 pages of a PDF attest; nothing if it cannot be opened without a password."""
+    yield from _items(list(_codes_of_pages(stream)), keys)
+
+
+def _items(texts: list[tuple[str, str]], keys: Keys) -> Iterator[Item]:
+    # The same code may be printed on every page.
+    distinct = {text: where for where, text in reversed(texts) if is_certificate(text)}
+    for certificate in certificates(((where, text) for text, where in reversed(distinct.items())), keys):
+        yield from certificate.items
+
+
+def _codes(gray: Any) -> list[str]:
+    if gray is None:
+        return []
+    found = zxingcpp.read_barcodes(gray, formats=_KINDS, text_mode=zxingcpp.TextMode.Plain)
+    return [code.text for code in found]
+
+
+def _gray(stream: BinaryIO) -> memoryview | None:
+    """Rows of gray pixels, clear ones white."""
+    # Loaded where first needed.
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(stream, formats=("PNG", "JPEG"))
+        with image:
+            if image.width * image.height > _MOST_PIXELS:
+                return None
+            gray = image.convert("L")
+            if image.has_transparency_data:
+                white = Image.new("L", gray.size, 255)
+                white.paste(gray, mask=image.convert("RGBA").getchannel("A"))
+                gray = white
+    except Exception:  # noqa: BLE001 - whatever Pillow meets in a broken picture, it has no codes and is kept
+        return None
+    return memoryview(gray.tobytes()).cast("B", (gray.height, gray.width))
+
+
+def _codes_of_pages(stream: BinaryIO) -> Iterator[tuple[str, str]]:
+    import pypdfium2
+
+    until = time.monotonic() + _PATIENCE
+    try:
+        document = pypdfium2.PdfDocument(stream)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for number in range(min(len(document), _MOST_PAGES)):
+            if time.monotonic() > until:
+                return
+            for text in _codes(_page(document, number)):
+                yield f"page {number + 1}", text
+    finally:
+        document.close()
+
+
+def _page(document: Any, number: int) -> Any:
+    """A page in gray; None if it cannot be drawn."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+        width, height = page.get_size()
+        if not width > 0 or not height > 0:
+            return None
+        scale = min(_RESOLUTION / _POINTS, (_MOST_PAGE_PIXELS / (width * height)) ** 0.5)
+        bitmap = page.render(scale=scale, grayscale=True)
+    except (pypdfium2.PdfiumError, ValueError):
+        return None
+    size = bitmap.stride * bitmap.height
+    rows = memoryview(bytes(bitmap.buffer)[:size]).cast("B", (bitmap.height, bitmap.stride))
+    return zxingcpp.ImageView(rows, bitmap.width, bitmap.height, zxingcpp.ImageFormat.Lum, bitmap.stride)
