@@ -67,7 +67,7 @@ def _author(resource: Resource, shape: Shape) -> tuple[str, str]:
             if type(value) is not dict:
                 continue
             target = line(value.get("reference"))
-            if target.startswith("Patient/") or value.get("type") == "Patient":
+            if target.startswith("Patient/") or value.get("type") in ("Patient", "Location"):
                 continue
             display = line(value.get("display"))
             if not display and target.startswith("#"):
