@@ -45,8 +45,7 @@ def add(
 
     An ``id_`` that is given is taken, unless another file has it.
     """
-    taken = db.execute("SELECT 1 FROM attachment WHERE id = ?", (id_,)).fetchone()
-    id_ = id_ if id_ and not taken else Ids().new()
+    id_ = id_ if id_ and not has(db, id_) else Ids().new()
     pieces = [data] if isinstance(data, bytes) else data
     db.execute(
         "INSERT INTO attachment (id, entry, source, name, media_type, size, digest) VALUES (?, ?, ?, ?, ?, 0, ?)",
@@ -63,6 +62,11 @@ def add(
             size, number = size + len(chunk), number + 1
     db.execute("UPDATE attachment SET size = ? WHERE id = ?", (size, id_))
     return id_
+
+
+def has(db: Connection, id_: str) -> bool:
+    """Whether there is a file of this id."""
+    return db.execute("SELECT 1 FROM attachment WHERE id = ?", (id_,)).fetchone() is not None
 
 
 def keep(
@@ -84,7 +88,7 @@ def read(vault: Vault, attachment_id: str) -> bytes:
 
 def contents(db: Connection, attachment_id: str) -> bytes:
     """The same, within a transaction."""
-    if db.execute("SELECT 1 FROM attachment WHERE id = ?", (attachment_id,)).fetchone() is None:
+    if not has(db, attachment_id):
         raise NoSuchAttachment
     rows = db.execute(
         "SELECT data FROM attachment_chunk WHERE attachment = ? ORDER BY number", (attachment_id,)

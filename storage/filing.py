@@ -237,6 +237,9 @@ class Filing:
                 return
             self._report.updated += 1
             self._update(arrival, known)
+            self._attach(
+                known.entry, [file for file in arrival.files if not attachments.has(self._db, file.id)]
+            )
         elif arrival.name.draft is not None and arrival.name.person is not None:
             # It was kept as another patient's, and is now asked for.
             entry = self._ids.new()

@@ -20,6 +20,7 @@ from phr.errors import FormatError
 from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.read_json import read_json, read_ndjson
 from phr.formats.fhir.write import dumps
+from phr.formats.hprim import read_hprim
 from phr.formats.sniff import Format, media_type, sniff
 from storage import attachments, bodies, clock, documents, journal
 from storage.digests import digest_of
@@ -52,6 +53,30 @@ def _read_xml(stream: BinaryIO) -> Iterator[Item]:
     return read_xml(stream)
 
 
+def _read_certificates(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.certificates.read_certificates import read_certificates
+
+    return read_certificates(stream)
+
+
+def _read_calendar(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.calendar.read_ics import read_ics
+
+    return read_ics(stream)
+
+
+def _read_picture(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.certificates.read_pictures import read_picture
+
+    return read_picture(stream)
+
+
+def _read_pages(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.certificates.read_pictures import read_pages
+
+    return read_pages(stream)
+
+
 def _read_cda(stream: BinaryIO) -> Iterator[Item]:
     from phr.formats.cda.read_cda import read_cda
 
@@ -63,7 +88,20 @@ _READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.FHIR_NDJSON: read_ndjson,
     Format.FHIR_XML: _read_xml,
     Format.CDA: _read_cda,
+    Format.DCC: _read_certificates,
+    Format.HEALTH_CARD: _read_certificates,
+    Format.TWO_D_DOC: _read_certificates,
+    Format.CALENDAR: _read_calendar,
+    Format.HPRIM: read_hprim,
 }
+# Documents whatever they show: what the codes in them attest comes beside.
+_WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
+    Format.PNG: _read_picture,
+    Format.JPEG: _read_picture,
+    Format.PDF: _read_pages,
+}
+# Their entries are parts of the file, which is kept without an entry of its own.
+_KEPT_WHOLE = {Format.CALENDAR}
 # Kept as they came, for want of a reader.
 _NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
 # Between two calls of ``progress``, in seconds.
@@ -158,6 +196,7 @@ class _Task:
 
     def __post_init__(self) -> None:
         self._told = 0.0
+        self._from_codes: list[Item] = []
         self._size = self.stream.seek(0, 2)
         self.stream.seek(0)
         self._format = _format(self.stream.read(_HEAD))
@@ -179,6 +218,11 @@ class _Task:
                 return self._original(Problem(error.where, Why.BROKEN_FILE, error.why))
         if self._format in _NOT_DOCUMENTS:
             return self._original(Problem("", Why.UNKNOWN_FORMAT))
+        if self._format in _WITH_CODES:
+            self.stream.seek(0)
+            self._from_codes = list(_WITH_CODES[self._format](self.stream))
+            if self._from_codes:
+                return self._resources()
         return self._document()
 
     def _resources(self) -> FileReport:
@@ -201,12 +245,18 @@ class _Task:
             for item in self._items():
                 filing.take(item)
             filing.finish()
+            if self._format in _WITH_CODES:
+                persons = register.persons
+                self._put_document(db, persons[0] if persons else register.person_of_document(), report)
+            elif self._format in _KEPT_WHOLE:
+                self._keep(db, report)
             self._journal(db, report)
         return report
 
     def _items(self) -> Iterator[Item]:
         self.stream.seek(0)
-        for number, item in enumerate(_READERS[self._format](self.stream)):
+        reader = _READERS.get(self._format)
+        for number, item in enumerate(reader(self.stream) if reader else self._from_codes):
             if number % _LOOK_EVERY == 0:
                 self._look()
             yield item
@@ -228,17 +278,21 @@ class _Task:
             register.complete = True
             person = register.person_of_document()
             report.persons = [person]
-            here = db.execute(
-                "SELECT 1 FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.digest = ? AND e.person = ?",
-                (self._digest, person),
-            ).fetchone()
-            if here:
-                report.unchanged = 1
-            else:
-                self._add_document(db, person)
-                report.added = 1
+            self._put_document(db, person, report)
             self._journal(db, report)
         return report
+
+    def _put_document(self, db: Connection, person: str, report: FileReport) -> None:
+        """The file as an entry, unless this person has it."""
+        here = db.execute(
+            "SELECT 1 FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.digest = ? AND e.person = ?",
+            (self._digest, person),
+        ).fetchone()
+        if here:
+            report.unchanged += 1
+        else:
+            self._add_document(db, person)
+            report.added += 1
 
     def _add_document(self, db: Connection, person: str) -> None:
         ids = Ids()
@@ -279,18 +333,23 @@ class _Task:
         )
 
     def _original(self, problem: Problem) -> FileReport:
-        report = FileReport(self.name, kept=1, problems=[problem])
+        report = FileReport(self.name, problems=[problem])
         with self._transaction() as db:
-            attachments.keep(
-                db,
-                self._chunks(),
-                media_type(self._format),
-                self.name,
-                digest=self._digest,
-                source=self._source(db),
-            )
+            self._keep(db, report)
             self._journal(db, report)
         return report
+
+    def _keep(self, db: Connection, report: FileReport) -> None:
+        """The file without an entry."""
+        attachments.keep(
+            db,
+            self._chunks(),
+            media_type(self._format),
+            self.name,
+            digest=self._digest,
+            source=self._source(db),
+        )
+        report.kept += 1
 
     def _chunks(self) -> Iterator[bytes]:
         self.stream.seek(0)

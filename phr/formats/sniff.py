@@ -26,6 +26,20 @@ class Format(StrEnum):
     WEBP = "webp"
     HEIC = "heic"
     DICOM = "dicom"
+    ZIP = "zip"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    ODT = "odt"
+    ODS = "ods"
+    ODP = "odp"
+    EPUB = "epub"
+    APPLE_HEALTH = "apple-health"
+    DCC = "eu-dcc"
+    HEALTH_CARD = "smart-health-card"
+    TWO_D_DOC = "2d-doc"
+    CALENDAR = "icalendar"
+    HPRIM = "hprim-medecins"
     TEXT = "text"
     UNKNOWN = "unknown"
 
@@ -48,13 +62,36 @@ _MEDIA_TYPES = {
     Format.WEBP: "image/webp",
     Format.HEIC: "image/heic",
     Format.DICOM: "application/dicom",
+    Format.ZIP: "application/zip",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    Format.ODT: "application/vnd.oasis.opendocument.text",
+    Format.ODS: "application/vnd.oasis.opendocument.spreadsheet",
+    Format.ODP: "application/vnd.oasis.opendocument.presentation",
+    Format.EPUB: "application/epub+zip",
+    Format.APPLE_HEALTH: "application/xml",
+    Format.DCC: "text/plain",
+    Format.HEALTH_CARD: "application/smart-health-card",
+    Format.TWO_D_DOC: "text/plain",
+    Format.CALENDAR: "text/calendar",
+    Format.HPRIM: "text/plain",
     Format.TEXT: "text/plain",
     Format.UNKNOWN: "application/octet-stream",
 }
 
+# HPRIM Médecins in any encoding: a name on the second line, birth on the seventh or eighth, and then the file's day
+# three lines below or the marks of its end.
+_HPRIM = rb"""(?x)
+    (?=[^\r\n]{0,200}(?:\r\n|\r|\n)[^\r\n0-9]{1,100}[\r\n])
+    (?=(?:[^\r\n]{0,200}(?:\r\n|\r|\n)){6,7}[ ]*(?:[0-9]{2}[/.-]){2}[0-9]{2,4}[ ]*[\r\n])
+    (?:(?:[^\r\n]{0,200}(?:\r\n|\r|\n)){9,10}[ ]*(?:[0-9]{2}[/.-]){2}[0-9]{2,4}[ ]*[\r\n]
+    |.*[\r\n]\*{4}(?:LAB|FIN|FINFICHIER)\*{4})"""
 _SIGNATURES = (
     # DICOM PS3.10, 7.1: 128 free bytes, which some make look like TIFF.
     (rb".{128}DICM", Format.DICOM),
+    # A file within, or the end of a zip that has none.
+    (rb"PK\x03\x04|PK\x05\x06", Format.ZIP),
     (rb"\x89PNG\r\n\x1a\n", Format.PNG),
     (rb"\xff\xd8\xff", Format.JPEG),
     (rb"GIF8[79]a", Format.GIF),
@@ -65,6 +102,14 @@ _SIGNATURES = (
     (rb"{\\rtf", Format.RTF),
     # ISO 32000-1, annex H.3.4.1: within the first 1024 bytes.
     (rb".{0,1019}?%PDF-", Format.PDF),
+    (_HPRIM, Format.HPRIM),
+)
+# Texts that tell what they are by how they begin.
+_TEXTS = (
+    (r"HC1:[0-9A-Z $%*+\-./:]{20}", Format.DCC),
+    (r"shc:/[0-9]|eyJ[\w-]{10,400}\.[\w-]{20,}\.[\w-]*\s*\Z", Format.HEALTH_CARD),
+    (r"DC0[1-4][A-Z0-9]{8}[A-F0-9]{8}[A-Z0-9]{2}", Format.TWO_D_DOC),
+    (r"(?i:BEGIN\s*:\s*(?:VCALENDAR|VEVENT|VTODO|VTIMEZONE)\s)", Format.CALENDAR),
 )
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -81,6 +126,8 @@ _ROOT = re.compile(
 _CLINICAL_DOCUMENT = re.compile(r"<((?:[^\s<>/!?:]{1,50}:)?ClinicalDocument)\b([^>]*)>")
 # What gives JSON its shape: the name that makes a resource, other strings (passed over), brackets.
 _TOKEN = re.compile(r'"resourceType"(?=\s*:)|"(?:[^"\\]|\\.)*+"|[{}\[\]]', re.DOTALL)
+# A SMART Health Card's file has this member and no other.
+_CREDENTIALS = re.compile(r'\{\s*"verifiableCredential"\s*:\s*\[')
 # Control characters that no text file has; form feed and escape do occur.
 _NOT_TEXT = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
@@ -106,7 +153,8 @@ def _text(start: str) -> Format:
         return Format.JSON
     if start.startswith("<"):
         return _markup(start)
-    return Format.TEXT if start else Format.UNKNOWN
+    plain = Format.TEXT if start else Format.UNKNOWN
+    return next((form for pattern, form in _TEXTS if re.match(pattern, start)), plain)
 
 
 def _binary(head: bytes) -> Format | None:
@@ -130,6 +178,8 @@ def _decode(head: bytes) -> str:
 def _json(text: str) -> Format:
     if not re.match(r'\{\s*["}]', text):
         return Format.TEXT
+    if _CREDENTIALS.match(text):
+        return Format.HEALTH_CARD
     if not _is_resource(text):
         return Format.JSON
     first, newline, rest = text.partition("\n")
