@@ -1,15 +1,18 @@
 """Real vaults in temporary folders."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from storage import grants, journal, state
+from storage import clock as clocks
+from storage import folder, grants, journal, state
 from storage.grants import GrantRow
-from storage.keyslots import LEAST_COST
+from storage.keyslots import LEAST_COST, KeySlots
 from storage.vault import Vault, create
 
 PASSPHRASE = "trois petits chats bleus"
@@ -22,10 +25,36 @@ def vault_folder(tmp_path: Path) -> Path:
     return tmp_path / "vault"
 
 
+@dataclass(frozen=True)
+class Fresh:
+    """A vault as it was made, closed: its folder, what was kept outside it, and what opens it without Argon2."""
+
+    folder: Path
+    state: Path
+    slots: KeySlots
+    data_key: bytes
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
+    """Made once, with the lowest cost that is allowed: most tests would spend their time on that."""
+    place = tmp_path_factory.mktemp("fresh")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(place / "state"))
+        with create(place / "vault", PASSPHRASE, cost=LEAST_COST) as made:
+            return Fresh(made.folder, state.path(), made.slots, made.data_key)
+
+
 @pytest.fixture
-def vault(vault_folder: Path) -> Iterator[Vault]:
-    """A fresh vault, open, with the lowest cost that is allowed."""
-    with create(vault_folder, PASSPHRASE, cost=LEAST_COST) as made:
+def vault(vault_folder: Path, fresh: Fresh) -> Iterator[Vault]:
+    """A fresh vault, open."""
+    shutil.copytree(fresh.folder, vault_folder)
+    state.path().parent.mkdir(parents=True)
+    shutil.copy(fresh.state, state.path())
+    with Vault(
+        vault_folder, fresh.data_key, fresh.slots, folder.lock(vault_folder), clocks.system_now
+    ) as made:
+        state.set_place(made)
         yield made
 
 
