@@ -43,7 +43,7 @@ def _items(texts: list[tuple[str, str]], keys: Keys) -> Iterator[Item]:
         yield from certificate.items
 
 
-def _codes(gray: Any) -> list[str]:
+def _codes(gray: memoryview | None) -> list[str]:
     if gray is None:
         return []
     found = zxingcpp.read_barcodes(gray, formats=_KINDS, text_mode=zxingcpp.TextMode.Plain)
@@ -65,7 +65,8 @@ def _gray(stream: BinaryIO) -> memoryview | None:
             gray = image.convert("L")
             if image.has_transparency_data:
                 white = Image.new("L", gray.size, 255)
-                white.paste(gray, mask=image.convert("RGBA").getchannel("A"))
+                clear = image if image.mode == "RGBA" else image.convert("RGBA")
+                white.paste(gray, mask=clear.getchannel("A"))
                 gray = white
     except Exception:  # noqa: BLE001 - whatever Pillow meets in a broken picture, it has no codes and is kept
         return None
@@ -90,7 +91,7 @@ def _codes_of_pages(stream: BinaryIO) -> Iterator[tuple[str, str]]:
         document.close()
 
 
-def _page(document: Any, number: int) -> Any:
+def _page(document: Any, number: int) -> memoryview | None:
     """A page in gray; None if it cannot be drawn."""
     import pypdfium2
 
@@ -103,6 +104,7 @@ def _page(document: Any, number: int) -> Any:
         bitmap = page.render(scale=scale, grayscale=True)
     except (pypdfium2.PdfiumError, ValueError):
         return None
-    size = bitmap.stride * bitmap.height
-    rows = memoryview(bytes(bitmap.buffer)[:size]).cast("B", (bitmap.height, bitmap.stride))
-    return zxingcpp.ImageView(rows, bitmap.width, bitmap.height, zxingcpp.ImageFormat.Lum, bitmap.stride)
+    # Rows end at a multiple of four bytes. A view with a stride of its own would not keep the pixels alive.
+    pixels, stride = memoryview(bitmap.buffer), bitmap.stride
+    rows = b"".join(pixels[at : at + bitmap.width] for at in range(0, stride * bitmap.height, stride))
+    return memoryview(rows).cast("B", (bitmap.height, bitmap.width))
