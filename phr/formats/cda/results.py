@@ -5,7 +5,7 @@ from phr.formats.cda.document import Document
 from phr.formats.cda.people import who
 from phr.formats.cda.related import SEVERITY, STATUS, comments, inner, sites
 from phr.formats.cda.times import instant, moment, timed
-from phr.formats.cda.tree import Node, attribute, kid, kids, local
+from phr.formats.cda.tree import V3, Node, attribute, kid, kids, local, words
 from phr.formats.cda.values import ranges, value_of
 from phr.formats.fhir.items import Resource
 
@@ -32,6 +32,7 @@ def observation(
     if not time and around is not None:
         time = timed("effective", kid(around, "effectiveTime"))
     performer = who(document, statement)
+    germ = _germ(document, statement)
     body: Resource = {
         "status": _status(statement),
         "category": [{"coding": [{"system": _CATEGORY, "code": category}]}] if category else [],
@@ -41,9 +42,10 @@ def observation(
         "interpretation": [
             one for one in map(document.concept, kids(statement, "interpretationCode")) if one
         ],
-        "note": comments(document, statement),
+        "note": [*([{"text": germ}] if germ else []), *comments(document, statement)],
         "bodySite": next(iter(sites(document, statement)), None),
         "method": document.concept(kid(statement, "methodCode")),
+        "specimen": {"display": germ} if germ else None,
         "referenceRange": ranges(document, statement),
     }
     if values:
@@ -52,14 +54,29 @@ def observation(
         body["component"] = [{"code": code, **one} for one in values[1:]]
     elif text := document.narrative.of(kid(statement, "text")):
         body["note"] = [{"text": text}, *body["note"]] if text != code.get("text") else body["note"]
-    url = document.add("Observation", document.url_of("Observation", statement), statement, body)
+    url = document.add("Observation", document.url_of("Observation", statement, about=germ), statement, body)
     found = [{"reference": url}]
+    earlier = list(inner(statement, "REFR"))
     for one in inner(statement):
+        more = []
         if local(one) == "observation" and not is_code(kid(one, "code"), SEVERITY, STATUS):
-            found += observation(document, section, one, category, statement)
+            more = observation(document, section, one, category, statement)
         elif local(one) == "organizer":
-            found += components(document, section, one, category, statement)
+            more = components(document, section, one, category, statement)
+        # An earlier result is a result, but not of this report.
+        found += more if one not in earlier else []
     return found
+
+
+def _germ(document: Document, statement: Node) -> str:
+    """The isolate (XD-LAB) that a result is about: an antibiotic's says nothing without it."""
+    for around in statement.iterancestors(f"{V3}organizer"):
+        entity = kid(around, "specimen/specimenRole/specimenPlayingEntity")
+        if entity is not None and entity.get("classCode") == "MIC":
+            concept = document.concept(kid(entity, "code")) or {}
+            named = [one["display"] for one in concept.get("coding", ()) if "display" in one]
+            return concept.get("text") or next(iter(named), "") or words(kid(entity, "name"))
+    return ""
 
 
 def components(

@@ -37,17 +37,22 @@ def read(stream: BinaryIO) -> tuple[bytes, Node]:
 
 
 def _parse(xml: bytes) -> Node | None:
+    strict = _parser(xml, recover=False)
     try:
-        return _tree(xml, recover=False)
+        return _tree(strict)
     except etree.XMLSyntaxError as error:
-        if not _only_namespaces(error.error_log):
+        if not _only_namespaces(strict):
             line, column = error.position
             raise FormatError("not well-formed XML", f"line {line}, column {column}") from None
-    return _tree(xml, recover=True)
+    mending = _parser(xml, recover=True)
+    root = _tree(mending)
+    if not _only_namespaces(mending):
+        raise FormatError("not well-formed XML")
+    return root
 
 
-def _tree(xml: bytes, *, recover: bool) -> Node | None:
-    parser = etree.iterparse(
+def _parser(xml: bytes, *, recover: bool) -> "etree.iterparse[tuple[str, Any]]":
+    return etree.iterparse(
         BytesIO(xml),
         events=("start", "end"),
         resolve_entities=False,
@@ -58,19 +63,21 @@ def _tree(xml: bytes, *, recover: bool) -> Node | None:
         remove_pis=True,
         recover=recover,
     )
+
+
+def _tree(parser: "etree.iterparse[tuple[str, Any]]") -> Node | None:
     depth = 0
     for event, node in parser:
         depth += 1 if event == "start" else -1
         if depth > _DEPTH:
             raise FormatError("nested too deep", f"line {node.sourceline}")
-    if recover and not _only_namespaces(parser.error_log):
-        raise FormatError("not well-formed XML")
     return parser.root
 
 
-def _only_namespaces(log: Any) -> bool:
+def _only_namespaces(parser: "etree.iterparse[tuple[str, Any]]") -> bool:
     """Whether prefixes are all that is wrong; only then may the parser mend it."""
-    return all(one.domain == etree.ErrorDomains.NAMESPACE for one in log)
+    # The log of this parser; an exception's own also holds what other files did.
+    return all(one.domain == etree.ErrorDomains.NAMESPACE for one in parser.error_log)
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from phr.formats.cda.codes import UCUM, system_of
 from phr.formats.cda.document import Document
 from phr.formats.cda.times import interval, moment, period
-from phr.formats.cda.tree import Node, attribute, is_true, kid, kids, type_of, words
+from phr.formats.cda.tree import Node, attribute, is_true, kid, kids, squeezed, type_of, words
 from phr.formats.fhir.items import Resource, decimal
 
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
@@ -51,7 +51,8 @@ def _amount(number: str, unit: str) -> Resource | None:
 def _translation(node: Node) -> Resource | None:
     """A PQR: its unit is a code of any system, or the words it came from."""
     unit = attribute(node, "code") or attribute(node, "unit")
-    found = _amount(attribute(node, "value"), unit)
+    # It may say OTH: of the unit, which is no code then.
+    found = _amount(squeezed(node.get("value") or ""), unit)
     if found is None:
         return None
     system = system_of(attribute(node, "codeSystem"))
