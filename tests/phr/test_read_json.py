@@ -55,6 +55,37 @@ def test_members_in_any_order() -> None:
     assert (item.raw, item.full_url) == (PATIENT, "u")
 
 
+@pytest.mark.parametrize(
+    ("rest", "marks"),
+    [
+        (b"}", {}),
+        (b',"request":{"method":"POST","url":"Basic"}}', {}),
+        (b'\n, "request" : { "method" : "POST" ,\t"url": "Basic" }\r\n}', {}),
+        (b',"request":{"method":"\\u0050UT"}}', {}),
+        (b',"request":{},"extension":[{"url":"urn:phr:hidden","valueBoolean":true}]}', {"hidden": True}),
+    ],
+)
+def test_what_stands_after_a_resource_is_passed(rest: bytes, marks: dict[str, Any]) -> None:
+    entry = b'{"fullUrl":"u","resource":' + PATIENT + rest
+    items = read(b'{"resourceType":"Bundle","entry":[' + entry + b",\n" + entry + b"]}")
+    assert [(item.raw, item.full_url, item.marks) for item in items] == [(PATIENT, "u", marks)] * 2
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        b',"request":{"method":"POST",}}',
+        b',"request":{"method":"POST"},}',
+        b',"request":{"method" "POST"}}',
+        b',"request":{"method":"POST"}',
+        b',"request":{"method":"\n"}}',
+    ],
+)
+def test_what_stands_after_a_resource_is_json_too(rest: bytes) -> None:
+    with pytest.raises(FormatError):
+        read(b'{"resourceType":"Bundle","entry":[{"resource":' + PATIENT + rest + b"]}")
+
+
 def test_an_entry_without_resource_yields_nothing() -> None:
     assert read(b'{"resourceType":"Bundle","entry":[{},{"fullUrl":"u","request":{}}]}') == []
     assert read(b'{"resourceType":"Bundle"}') == []
