@@ -37,6 +37,11 @@ class Who:
     mapping: Mapping[str, str] = field(default_factory=dict)
     each: bool = False
 
+    @property
+    def answered(self) -> bool:
+        """Whether the user has answered at all."""
+        return bool(self.person or self.mapping or self.each)
+
 
 class CensusChangedError(Exception):
     """A patient was met after it was decided who is who: to be started again knowing all of them."""
@@ -82,6 +87,11 @@ class Register:
         self._everything: str | None = None
         # By reference as it is written: most resources of a file name one and the same patient.
         self._answered: dict[str, str | None] = {}
+
+    def enter(self, place: str) -> None:
+        """Go on with another file of the same zip."""
+        self._place = place
+        self._answered.clear()
 
     @property
     def persons(self) -> list[str]:
@@ -134,10 +144,10 @@ class Register:
         self._everything = self._nobody_named()
         return self._everything
 
-    def person_of_document(self) -> str:
-        """Whose a file is that names nobody. Raises as :meth:`person_of`."""
+    def person_of_document(self) -> str | None:
+        """Whose a file is that names nobody, None if the user's answer leaves it out. Raises as :meth:`person_of`."""
         person = self.person_of({}, "", needed=True)
-        if person is None:
+        if person is None and not self._who.answered:
             raise PersonNeeded((), self._candidates())
         return person
 

@@ -7,30 +7,25 @@ resource never stops the rest.
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from importlib.metadata import version
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from phr.errors import FormatError
-from phr.formats.fhir.drafts import to_draft
-from phr.formats.fhir.read_json import read_json, read_ndjson
-from phr.formats.fhir.write import dumps
-from phr.formats.hprim import read_hprim
-from phr.formats.sniff import Format, media_type, sniff
-from storage import attachments, bodies, clock, documents, journal
-from storage.digests import digest_of
+from phr.formats.about import About
+from phr.formats.sniff import Format
+from storage import attachments, journal
 from storage.errors import Cancelled, NotAFile
 from storage.filing import Filing
 from storage.identity import CensusChangedError, Register, Who
-from storage.ids import Ids, Positions
+from storage.readers import KEPT_WHOLE, NOT_DOCUMENTS, READERS, WITH_CODES, format_of
 from storage.reports import FileReport, Problem, Why
-from storage.rows import entry_row, insert_entries
 from storage.sameness import Earlier
+from storage.unpacking import Part, parts
+from storage.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,67 +38,6 @@ __all__ = ["FileReport", "Problem", "Who", "Why", "import_file", "import_stream"
 
 Progress = Callable[[int, int], None]
 
-_HEAD = 1 << 16
-
-
-def _read_xml(stream: BinaryIO) -> Iterator[Item]:
-    # lxml and the table of elements are only loaded when there is XML.
-    from phr.formats.fhir.read_xml import read_xml
-
-    return read_xml(stream)
-
-
-def _read_certificates(stream: BinaryIO) -> Iterator[Item]:
-    from phr.formats.certificates.read_certificates import read_certificates
-
-    return read_certificates(stream)
-
-
-def _read_calendar(stream: BinaryIO) -> Iterator[Item]:
-    from phr.formats.calendar.read_ics import read_ics
-
-    return read_ics(stream)
-
-
-def _read_picture(stream: BinaryIO) -> Iterator[Item]:
-    from phr.formats.certificates.read_pictures import read_picture
-
-    return read_picture(stream)
-
-
-def _read_pages(stream: BinaryIO) -> Iterator[Item]:
-    from phr.formats.certificates.read_pictures import read_pages
-
-    return read_pages(stream)
-
-
-def _read_cda(stream: BinaryIO) -> Iterator[Item]:
-    from phr.formats.cda.read_cda import read_cda
-
-    return read_cda(stream)
-
-
-_READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
-    Format.FHIR_JSON: read_json,
-    Format.FHIR_NDJSON: read_ndjson,
-    Format.FHIR_XML: _read_xml,
-    Format.CDA: _read_cda,
-    Format.DCC: _read_certificates,
-    Format.HEALTH_CARD: _read_certificates,
-    Format.TWO_D_DOC: _read_certificates,
-    Format.CALENDAR: _read_calendar,
-    Format.HPRIM: read_hprim,
-}
-# Documents whatever they show: what the codes in them attest comes beside.
-_WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
-    Format.PNG: _read_picture,
-    Format.JPEG: _read_picture,
-    Format.PDF: _read_pages,
-}
-# Their entries are parts of the file, which is kept without an entry of its own.
-_KEPT_WHOLE = {Format.CALENDAR}
-# Kept as they came, for want of a reader.
-_NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
 # Between two calls of ``progress``, in seconds.
 _PAUSE = 0.1
 _LOOK_EVERY = 64
@@ -171,20 +105,17 @@ def import_stream(
         raise NotAFile from error
 
 
-def _format(head: bytes) -> Format:
-    """As :func:`sniff`, but JSON of which each line is an object is taken line by line, resources or not."""
-    form = sniff(head)
-    first, newline, rest = head.partition(b"\n")
-    if form is Format.JSON and newline and rest.lstrip().startswith(b"{"):
-        with suppress(ValueError, RecursionError):
-            json.loads(first)
-            return Format.FHIR_NDJSON
-    return form
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The zip that a file is in: its transaction, and all the patients that its files name."""
+
+    db: Connection
+    register: Register
 
 
 @dataclass(kw_only=True)
 class _Task:
-    """The import of one file."""
+    """The import of one file, be it ``within`` a zip."""
 
     vault: Vault
     stream: BinaryIO
@@ -193,37 +124,63 @@ class _Task:
     who: Who
     progress: Progress | None
     cancelled: Callable[[], bool] | None
+    within: _Within | None = None
+    about: About = field(default_factory=About)
 
     def __post_init__(self) -> None:
         self._told = 0.0
         self._from_codes: list[Item] = []
         self._size = self.stream.seek(0, 2)
-        self.stream.seek(0)
-        self._format = _format(self.stream.read(_HEAD))
+        self._format = format_of(self.stream)
         sha256 = hashlib.sha256()
-        for chunk in self._chunks():
+        self.stream.seek(0)
+        while chunk := self.stream.read(attachments.CHUNK):
+            self._look()
             sha256.update(chunk)
-        self._digest = sha256.digest()
+        self._whole = Whole(
+            stream=self.stream,
+            name=self.name,
+            place=self.place,
+            form=self._format,
+            size=self._size,
+            digest=sha256.digest(),
+            look=self._look,
+            about=self.about,
+        )
 
     def run(self) -> FileReport:
         if not self._size:
             report = FileReport(self.name, refused=1, problems=[Problem("", Why.EMPTY)])
-            with self.vault.write() as db:
+            with self._transaction() as db:
                 self._journal(db, report)
             return report
-        if self._format in _READERS:
+        if self._format in NOT_DOCUMENTS:
+            return self.original(Problem("", Why.UNKNOWN_FORMAT))
+        if self._format in READERS or self._format is Format.ZIP:
             try:
-                return self._resources()
+                return self._resources() if self._format in READERS else self._zip()
             except FormatError as error:
-                return self._original(Problem(error.where, Why.BROKEN_FILE, error.why))
-        if self._format in _NOT_DOCUMENTS:
-            return self._original(Problem("", Why.UNKNOWN_FORMAT))
-        if self._format in _WITH_CODES:
-            self.stream.seek(0)
-            self._from_codes = list(_WITH_CODES[self._format](self.stream))
-            if self._from_codes:
-                return self._resources()
-        return self._document()
+                code = Why.NOT_OPENED if self._format is Format.ZIP else Why.BROKEN_FILE
+                return self.original(Problem(error.where, code, error.why))
+        self._read_codes()
+        return self._resources() if self._from_codes else self._document()
+
+    def meet(self, register: Register) -> None:
+        """Take note of everybody whom the file names. Raises :class:`FormatError` for one that is broken."""
+        self._read_codes()
+        if self._format in READERS or self._from_codes:
+            register.enter(self._scope())
+            for item in self._items():
+                if item.resource is not None:
+                    register.meet(item.resource, item.full_url)
+
+    def original(self, problem: Problem) -> FileReport:
+        """Keep the file without reading it."""
+        report = FileReport(self.name, problems=[problem])
+        with self._transaction() as db:
+            self._whole.keep(db, report)
+            self._journal(db, report)
+        return report
 
     def _resources(self) -> FileReport:
         try:
@@ -234,28 +191,84 @@ class _Task:
     def _file(self, *, take_census: bool) -> FileReport:
         report = FileReport(self.name)
         with self._transaction() as db:
-            register = Register(db, self._scope(), self.who)
+            register = self._register(db)
             if take_census:
-                for item in self._items():
-                    if item.resource is not None:
-                        register.meet(item.resource, item.full_url)
+                self.meet(register)
                 register.complete = True
-            earlier = Earlier(db, self.place, self._digest)
-            filing = Filing(db, self._source(db), earlier, register, report)
+            earlier = Earlier(db, self.place, self._whole.digest)
+            filing = Filing(db, self._whole.source_row(db), earlier, register, report)
             for item in self._items():
                 filing.take(item)
             filing.finish()
-            if self._format in _WITH_CODES:
-                persons = register.persons
-                self._put_document(db, persons[0] if persons else register.person_of_document(), report)
-            elif self._format in _KEPT_WHOLE:
-                self._keep(db, report)
+            if self._format in WITH_CODES:
+                self._put(db, register, report)
+            elif self._format in KEPT_WHOLE:
+                self._whole.keep(db, report)
             self._journal(db, report)
         return report
 
+    def _zip(self) -> FileReport:
+        """Twice through: for whom its files name and which of them are broken, then to take them."""
+        report = FileReport(self.name)
+        with self._transaction() as db:
+            register = self._register(db)
+            within = _Within(db, register)
+            problems = [self._met(part, within) for part in parts(self.stream)]
+            register.complete = True
+            for part, problem in zip(parts(self.stream), problems, strict=True):
+                report.add(self._part(part, problem, within))
+            if any(problem and problem.code is Why.NOT_UNPACKED for problem in problems):
+                self._whole.keep(db, report)
+            report.persons = register.persons
+            self._journal(db, report)
+        return report
+
+    def _met(self, part: Part, within: _Within) -> Problem | None:
+        """What keeps a part of a zip from being read, None if nothing does."""
+        if part.stream is None or part.aside:
+            return part.problem
+        try:
+            task = self._inner(part, part.stream, within)
+        except FormatError as error:
+            return Problem("", Why.NOT_UNPACKED, error.why)
+        try:
+            task.meet(within.register)
+        except FormatError as error:
+            return Problem(error.where, Why.BROKEN_FILE, error.why)
+        return None
+
+    def _part(self, part: Part, problem: Problem | None, within: _Within) -> FileReport:
+        if part.stream is None or (problem and problem.code is Why.NOT_UNPACKED):
+            return FileReport(part.name, refused=1, problems=[problem] if problem else [])
+        task = self._inner(part, part.stream, within)
+        report = task.original(problem) if problem else task.run()
+        report.file = part.name
+        if part.problem and part.problem != problem:
+            report.problems.append(part.problem)
+        return report
+
+    def _inner(self, part: Part, stream: BinaryIO, within: _Within) -> _Task:
+        outer = self.progress
+        return _Task(
+            vault=self.vault,
+            stream=stream,
+            name=part.name.rpartition("/")[2] or part.name,
+            place=f"{self.place}/{part.name}",
+            who=self.who,
+            progress=(lambda *_: outer(self.stream.tell(), self._size)) if outer else None,
+            cancelled=self.cancelled,
+            within=within,
+            about=part.about or About(),
+        )
+
+    def _read_codes(self) -> None:
+        if self._format in WITH_CODES:
+            self.stream.seek(0)
+            self._from_codes = list(WITH_CODES[self._format](self.stream))
+
     def _items(self) -> Iterator[Item]:
         self.stream.seek(0)
-        reader = _READERS.get(self._format)
+        reader = READERS.get(self._format)
         for number, item in enumerate(reader(self.stream) if reader else self._from_codes):
             if number % _LOOK_EVERY == 0:
                 self._look()
@@ -274,91 +287,32 @@ class _Task:
     def _document(self) -> FileReport:
         report = FileReport(self.name)
         with self._transaction() as db:
-            register = Register(db, self._scope(), self.who)
+            register = self._register(db)
             register.complete = True
-            person = register.person_of_document()
-            report.persons = [person]
-            self._put_document(db, person, report)
+            self._put(db, register, report)
+            report.persons = register.persons
             self._journal(db, report)
         return report
 
-    def _put_document(self, db: Connection, person: str, report: FileReport) -> None:
-        """The file as an entry, unless this person has it."""
-        here = db.execute(
-            "SELECT 1 FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.digest = ? AND e.person = ?",
-            (self._digest, person),
-        ).fetchone()
-        if here:
-            report.unchanged += 1
+    def _put(self, db: Connection, register: Register, report: FileReport) -> None:
+        """The file as an entry of whom its codes name, or the file's only patient."""
+        named = (
+            register.person_of(item.resource, item.full_url, needed=False)
+            for item in self._from_codes
+            if item.resource is not None
+        )
+        person = next(filter(None, named), None) or register.person_of_document()
+        if person:
+            self._whole.put(db, person, report)
         else:
-            self._add_document(db, person)
-            report.added += 1
-
-    def _add_document(self, db: Connection, person: str) -> None:
-        ids = Ids()
-        entry, attachment = ids.new(), ids.new()
-        source = self._source(db)
-        title = PurePath(self.name).stem or self.name
-        file = attachments.Attachment(attachment, self.name, media_type(self._format), self._size)
-        resource = documents.document(entry, title, file)
-        resource["subject"] = {"reference": f"Patient/{person}"}
-        draft = to_draft(resource)
-        if draft is None:
-            raise AssertionError("a document is an entry")
-        pos = Positions(db).take(draft.date)
-        insert_entries(db, [entry_row(pos, entry, person, draft, hidden=False)])
-        db.execute(
-            "INSERT INTO resource (entry, person, source, type, rid, digest, codec, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry,
-                person,
-                source,
-                resource["resourceType"],
-                entry,
-                digest_of(resource),
-                bodies.CODEC,
-                bodies.pack(dumps(resource)),
-            ),
-        )
-        attachments.add(
-            db,
-            self._chunks(),
-            file.media_type,
-            self.name,
-            digest=self._digest,
-            entry=entry,
-            source=source,
-            id_=attachment,
-        )
-
-    def _original(self, problem: Problem) -> FileReport:
-        report = FileReport(self.name, problems=[problem])
-        with self._transaction() as db:
-            self._keep(db, report)
-            self._journal(db, report)
-        return report
-
-    def _keep(self, db: Connection, report: FileReport) -> None:
-        """The file without an entry."""
-        attachments.keep(
-            db,
-            self._chunks(),
-            media_type(self._format),
-            self.name,
-            digest=self._digest,
-            source=self._source(db),
-        )
-        report.kept += 1
-
-    def _chunks(self) -> Iterator[bytes]:
-        self.stream.seek(0)
-        while chunk := self.stream.read(attachments.CHUNK):
-            self._look()
-            yield chunk
+            report.problems.append(Problem("", Why.SOMEBODY_ELSE))
+            self._whole.keep(db, report)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if self.within:
+            yield self.within.db
+            return
         with self.vault.write() as db:
             before = db.execute("PRAGMA cache_size").fetchone()[0]
             db.execute("PRAGMA cache_size=-64000")
@@ -367,28 +321,21 @@ class _Task:
             finally:
                 db.execute(f"PRAGMA cache_size={before}")
 
+    def _register(self, db: Connection) -> Register:
+        if self.within is None:
+            return Register(db, self._scope(), self.who)
+        self.within.register.enter(self._scope())
+        return self.within.register
+
     def _scope(self) -> str:
         """Where a relative reference means one and the same: the file, or the folder of a bulk export's files."""
         bulk = self._format is Format.FHIR_NDJSON or self.name.endswith(".ndjson")
         return str(PurePath(self.place).parent) if bulk else self.place
 
-    def _source(self, db: Connection) -> int:
-        """The row of this file; taken in again from the same place, it is the same."""
-        at = clock.instant(db.clock())
-        row = db.execute(
-            "SELECT id FROM source WHERE digest = ? AND place = ?", (self._digest, self.place)
-        ).fetchone()
-        if row:
-            db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (at, row[0]))
-            return int(row[0])
-        cursor = db.execute(
-            "INSERT INTO source (name, place, digest, format, importer, imported_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.name, self.place, self._digest, self._format.value, f"phr {version('phr')}", at),
-        )
-        assert cursor.lastrowid is not None  # noqa: S101 - told to mypy: a row was inserted
-        return cursor.lastrowid
-
     def _journal(self, db: Connection, report: FileReport) -> None:
+        """One line for each file that was chosen."""
+        if self.within:
+            return
         journal.append(
             db,
             "import",

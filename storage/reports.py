@@ -16,6 +16,11 @@ class Why(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"
     NOT_UNDERSTOOD = "not-understood"
     SOMEBODY_ELSE = "somebody-else"
+    NOT_OPENED = "not-opened"
+    NOT_UNPACKED = "not-unpacked"
+    PACKAGING = "packaging"
+    NOT_AS_DESCRIBED = "not-as-described"
+    MISSING = "missing"
 
     @property
     def sentence(self) -> str:
@@ -30,6 +35,11 @@ _SENTENCES = {
     Why.UNKNOWN_FORMAT: "The format is not known. The file was kept as it is.",
     Why.NOT_UNDERSTOOD: "This could not be understood. It was kept as it is.",
     Why.SOMEBODY_ELSE: "This belongs to another patient of the file. It was kept without becoming an item.",
+    Why.NOT_OPENED: "This zip is damaged, or not safe to open. It was kept as it is.",
+    Why.NOT_UNPACKED: "This part of the zip is damaged or locked. The zip was kept as it is.",
+    Why.PACKAGING: "This only presents the other files of the zip. It was kept without becoming an item.",
+    Why.NOT_AS_DESCRIBED: "This is not the file that its sender described. It was taken all the same.",
+    Why.MISSING: "The sender names this file, but it is not in the zip.",
 }
 
 
@@ -56,7 +66,8 @@ class FileReport:
 
     ``resources`` = ``added`` + ``updated`` + ``unchanged`` + ``kept`` + ``refused``, always. ``kept`` are safe in the
     vault without an entry of their own; ``kept_types`` counts those of them that were understood, by type: they are
-    of a kind that nobody points at. ``persons`` are the ids of those whom the file is about.
+    of a kind that nobody points at. ``persons`` are the ids of those whom the file is about; ``parts`` are the reports
+    of the files in a zip, which are counted and told in its own.
     """
 
     file: str
@@ -68,6 +79,20 @@ class FileReport:
     problems: list[Problem] = field(default_factory=list)
     kept_types: Counter[str] = field(default_factory=Counter)
     persons: list[str] = field(default_factory=list)
+    parts: list[FileReport] = field(default_factory=list)
+
+    def add(self, part: FileReport) -> None:
+        """Count and tell what became of a file in this zip."""
+        self.parts.append(part)
+        self.added += part.added
+        self.updated += part.updated
+        self.unchanged += part.unchanged
+        self.kept += part.kept
+        self.refused += part.refused
+        self.kept_types += part.kept_types
+        self.problems += [
+            Problem(f"{part.file} {one.where}".strip(), one.code, one.detail) for one in part.problems
+        ]
 
     @property
     def resources(self) -> int:

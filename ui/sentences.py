@@ -266,6 +266,19 @@ _REASONS: dict[str, str] = {
     ),
     Why.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("sentences", "This could not be understood. It was kept as it is."),
     Why.SOMEBODY_ELSE: QT_TRANSLATE_NOOP("sentences", "This belongs to another patient. It was kept aside."),
+    Why.NOT_OPENED: QT_TRANSLATE_NOOP(
+        "sentences", "This zip is damaged or not safe to open. It was kept as it is."
+    ),
+    Why.NOT_UNPACKED: QT_TRANSLATE_NOOP(
+        "sentences", "This part of the zip is damaged or locked. The zip was kept as it is."
+    ),
+    Why.PACKAGING: QT_TRANSLATE_NOOP(
+        "sentences", "This only presents the other files of the zip. It was kept aside."
+    ),
+    Why.NOT_AS_DESCRIBED: QT_TRANSLATE_NOOP(
+        "sentences", "This is not the file that its sender described. It was taken all the same."
+    ),
+    Why.MISSING: QT_TRANSLATE_NOOP("sentences", "The sender names this file, but it is not in the zip."),
 }
 
 

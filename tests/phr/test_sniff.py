@@ -53,7 +53,8 @@ PATIENT = b'{"resourceType":"Patient","id":"a"}'
         ("é".encode() * 10 + b"\xc3", Format.TEXT),
         (b"", Format.UNKNOWN),
         (b"\x00\x01\x02", Format.UNKNOWN),
-        (b"PK\x03\x04", Format.UNKNOWN),
+        (b"PK\x03\x04", Format.ZIP),
+        (b"PK\x05\x06" + bytes(18), Format.ZIP),
     ],
 )
 def test_told_by_content(head: bytes, form: Format) -> None:

@@ -2846,6 +2846,26 @@
         <translation>Ceci est à un autre patient. C&apos;est gardé à part.</translation>
     </message>
     <message>
+        <source>This zip is damaged or not safe to open. It was kept as it is.</source>
+        <translation>Ce zip est abîmé, ou dangereux à ouvrir. Il a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged or locked. The zip was kept as it is.</source>
+        <translation>Cette partie du zip est abîmée ou verrouillée. Le zip a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>This only presents the other files of the zip. It was kept aside.</source>
+        <translation>Ceci ne fait que présenter les autres fichiers du zip. C&apos;est gardé à part.</translation>
+    </message>
+    <message>
+        <source>This is not the file that its sender described. It was taken all the same.</source>
+        <translation>Ce n&apos;est pas le fichier que l&apos;expéditeur a décrit. Il a été pris quand même.</translation>
+    </message>
+    <message>
+        <source>The sender names this file, but it is not in the zip.</source>
+        <translation>L&apos;expéditeur cite ce fichier, mais il n&apos;est pas dans le zip.</translation>
+    </message>
+    <message>
         <source>There is no such file or folder: {file}</source>
         <translation>Il n&apos;y a pas de fichier ni de dossier de ce nom : {file}</translation>
     </message>

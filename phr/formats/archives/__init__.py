@@ -1,0 +1,1 @@
+"""Files that hold other files: zips by content, and IHE XDM within them."""

@@ -1,0 +1,97 @@
+"""Which reader a format has, and what becomes of the files that have none."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, BinaryIO
+
+from phr.formats.archives.zipped import office_format
+from phr.formats.fhir.read_json import read_json, read_ndjson
+from phr.formats.hprim import read_hprim
+from phr.formats.sniff import Format, sniff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from phr.formats.fhir.items import Item
+
+_HEAD = 1 << 16
+
+
+def _read_xml(stream: BinaryIO) -> Iterator[Item]:
+    # lxml and the table of elements are only loaded when there is XML.
+    from phr.formats.fhir.read_xml import read_xml
+
+    return read_xml(stream)
+
+
+def _read_certificates(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.certificates.read_certificates import read_certificates
+
+    return read_certificates(stream)
+
+
+def _read_calendar(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.calendar.read_ics import read_ics
+
+    return read_ics(stream)
+
+
+def _read_picture(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.certificates.read_pictures import read_picture
+
+    return read_picture(stream)
+
+
+def _read_pages(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.certificates.read_pictures import read_pages
+
+    return read_pages(stream)
+
+
+def _read_cda(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.cda.read_cda import read_cda
+
+    return read_cda(stream)
+
+
+READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
+    Format.FHIR_JSON: read_json,
+    Format.FHIR_NDJSON: read_ndjson,
+    Format.FHIR_XML: _read_xml,
+    Format.CDA: _read_cda,
+    Format.DCC: _read_certificates,
+    Format.HEALTH_CARD: _read_certificates,
+    Format.TWO_D_DOC: _read_certificates,
+    Format.CALENDAR: _read_calendar,
+    Format.HPRIM: read_hprim,
+}
+# Documents whatever they show: what the codes in them attest comes beside.
+WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
+    Format.PNG: _read_picture,
+    Format.JPEG: _read_picture,
+    Format.PDF: _read_pages,
+}
+# Their entries are parts of the file, which is kept without an entry of its own.
+KEPT_WHOLE = {Format.CALENDAR}
+# Kept as they came, for want of a reader.
+NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
+
+
+def format_of(stream: BinaryIO) -> Format:
+    """As :func:`sniff`, but JSON of which each line is an object is taken line by line, resources or not.
+
+    A zip that is the document of an office program is told from one that holds files.
+    """
+    stream.seek(0)
+    head = stream.read(_HEAD)
+    form = sniff(head)
+    if form is Format.ZIP:
+        return office_format(stream) or form
+    first, newline, rest = head.partition(b"\n")
+    if form is Format.JSON and newline and rest.lstrip().startswith(b"{"):
+        with suppress(ValueError, RecursionError):
+            json.loads(first)
+            return Format.FHIR_NDJSON
+    return form

@@ -1,0 +1,123 @@
+"""A file as it came: as the content of an entry, or kept without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO
+
+from phr.formats.fhir.drafts import to_draft
+from phr.formats.fhir.write import dumps
+from phr.formats.sniff import Format, media_type
+from storage import attachments, bodies, clock, documents
+from storage.digests import digest_of
+from storage.ids import Ids, Positions
+from storage.rows import entry_row, insert_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from phr.formats.about import About
+    from storage.connection import Connection
+    from storage.reports import FileReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A file: ``place`` is where it comes from, ``digest`` its SHA-256; ``look`` is called between its chunks."""
+
+    stream: BinaryIO
+    name: str
+    place: str
+    form: Format
+    size: int
+    digest: bytes
+    look: Callable[[], None]
+    about: About
+
+    def put(self, db: Connection, person: str, report: FileReport) -> None:
+        """The file as an entry, unless this person has it."""
+        here = db.execute(
+            "SELECT 1 FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.digest = ? AND e.person = ?",
+            (self.digest, person),
+        ).fetchone()
+        if here:
+            report.unchanged += 1
+        else:
+            self._add(db, person)
+            report.added += 1
+
+    def _add(self, db: Connection, person: str) -> None:
+        ids = Ids()
+        entry, attachment = ids.new(), ids.new()
+        source = self.source_row(db)
+        title = PurePath(self.name).stem or self.name
+        file = attachments.Attachment(attachment, self.name, media_type(self.form), self.size)
+        resource = documents.document(entry, title, file)
+        self.about.tell(resource)
+        resource["subject"] = {"reference": f"Patient/{person}"}
+        draft = to_draft(resource)
+        if draft is None:
+            raise AssertionError("a document is an entry")
+        pos = Positions(db).take(draft.date)
+        insert_entries(db, [entry_row(pos, entry, person, draft, hidden=False)])
+        db.execute(
+            "INSERT INTO resource (entry, person, source, type, rid, digest, codec, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry,
+                person,
+                source,
+                resource["resourceType"],
+                entry,
+                digest_of(resource),
+                bodies.CODEC,
+                bodies.pack(dumps(resource)),
+            ),
+        )
+        attachments.add(
+            db,
+            self.chunks(),
+            file.media_type,
+            self.name,
+            digest=self.digest,
+            entry=entry,
+            source=source,
+            id_=attachment,
+        )
+
+    def keep(self, db: Connection, report: FileReport) -> None:
+        """The file without an entry."""
+        attachments.keep(
+            db,
+            self.chunks(),
+            media_type(self.form),
+            self.name,
+            digest=self.digest,
+            source=self.source_row(db),
+        )
+        report.kept += 1
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, from the first."""
+        self.stream.seek(0)
+        while chunk := self.stream.read(attachments.CHUNK):
+            self.look()
+            yield chunk
+
+    def source_row(self, db: Connection) -> int:
+        """The row of this file; taken in again from the same place, it is the same."""
+        at = clock.instant(db.clock())
+        row = db.execute(
+            "SELECT id FROM source WHERE digest = ? AND place = ?", (self.digest, self.place)
+        ).fetchone()
+        if row:
+            db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (at, row[0]))
+            return int(row[0])
+        cursor = db.execute(
+            "INSERT INTO source (name, place, digest, format, importer, imported_at) VALUES (?, ?, ?, ?, ?, ?)",
+            (self.name, self.place, self.digest, self.form.value, f"phr {version('phr')}", at),
+        )
+        assert cursor.lastrowid is not None  # noqa: S101 - told to mypy: a row was inserted
+        return cursor.lastrowid
