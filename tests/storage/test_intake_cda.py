@@ -41,6 +41,12 @@ def test_the_document_keeps_its_files(vault: Vault, tmp_path: Path) -> None:
     assert [one.media_type for one in files] == ["application/pdf", "text/xml"]
 
 
+def test_the_words_of_a_document_are_found(vault: Vault, tmp_path: Path) -> None:
+    import_file(vault, write(tmp_path / "cr.xml", laboratory(CRP)))
+    (found,) = entries.page(vault, Filter(search="indice maison")).entries
+    assert found.kind is Kind.DOCUMENT
+
+
 def test_a_newer_version_updates_its_results(vault: Vault, tmp_path: Path) -> None:
     import_file(vault, write(tmp_path / "v1.xml", laboratory(CRP, POTASSIUM)))
     corrected = POTASSIUM.replace('value="5.60"', 'value="4.60"')

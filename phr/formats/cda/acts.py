@@ -1,6 +1,6 @@
 """Procedures, visits, orders, devices and covers."""
 
-from phr.formats.cda.codes import ACT_CODE, code_key, codings, id_key, identifiers, is_code
+from phr.formats.cda.codes import ACT_CODE, code_key, codings, id_key, identifiers
 from phr.formats.cda.document import Document
 from phr.formats.cda.people import organization, professional, who
 from phr.formats.cda.related import comments, inner, instructions, reasons, sites
@@ -62,7 +62,7 @@ def procedure(document: Document, section: Node, statement: Node) -> None:
         "bodySite": sites(document, statement),
         "note": comments(document, statement),
     }
-    if not negated and is_code(kid(section, "code"), _EQUIPMENT):
+    if not negated and document.is_section(section, _EQUIPMENT):
         devices(document, section, statement)
     else:
         tools = kids(statement, "participant/participantRole/playingDevice/code")
@@ -95,13 +95,13 @@ def encounter(document: Document, section: Node, statement: Node) -> None:
     performer = professional(document, kid(statement, "performer/assignedEntity"))
     place = kid(statement, "participant/participantRole")
     name = words(kid(place, "playingEntity/name"))
-    found = reasons(document, statement)
+    found = {str(one): one for one in reasons(document, statement)}
     for act in inner(statement):
         # C-CDA's encounter diagnosis.
         for one in inner(act) if local(act) == "act" else ():
             concept = document.concept(kid(one, "value"))
-            if concept and concept not in found:
-                found.append(concept)
+            if concept:
+                found.setdefault(str(concept), concept)
     body = {
         "status": _ENCOUNTER.get(code, "finished" if is_done(statement) else "planned"),
         "class": next(
@@ -110,7 +110,7 @@ def encounter(document: Document, section: Node, statement: Node) -> None:
         "type": [document.code(statement, section)],
         "period": period(*interval(kid(statement, "effectiveTime"))),
         "participant": [{"individual": performer}] if performer else [],
-        "reasonCode": found,
+        "reasonCode": list(found.values()),
         "location": [{"location": {"display": name}}] if name else [],
     }
     document.add("Encounter", document.url_of("Encounter", statement), statement, body)

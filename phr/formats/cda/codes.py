@@ -98,12 +98,12 @@ def coding(node: Node) -> Resource | None:
 
 def codings(node: Node | None) -> list[Resource]:
     """The code and its translations, each once; none for no element."""
-    found: list[Resource] = []
+    found: dict[tuple[str, str], Resource] = {}
     for one in () if node is None else (node, *kids(node, "translation")):
-        found_one = coding(one)
-        if found_one and found_one not in found:
-            found.append(found_one)
-    return found
+        known = coding(one)
+        if known:
+            found.setdefault((known.get("system", ""), known["code"]), known)
+    return list(found.values())
 
 
 def is_code(node: Node | None, *codes: str) -> bool:

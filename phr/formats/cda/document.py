@@ -1,6 +1,8 @@
 """One document while it is read: what names its parts, who wrote it, and the resources found so far."""
 
 from collections import Counter
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
 from phr.formats.cda import codes
@@ -17,6 +19,7 @@ _TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 _NAME_LENGTH = 300
 _ANSWERS = frozenset({"oui", "non", "yes", "no"})
 _ASSERTION = "ASSERTION"
+_Found = TypeVar("_Found")
 
 
 def named(*parts: str) -> str:
@@ -41,12 +44,25 @@ class Document:
         self.author: Resource | None = None
         self.items: list[Item] = []
         self._people: dict[str, Item] = {}
+        self._known: dict[tuple[str, Node], Any] = {}
         self._count: Counter[str] = Counter()
 
     @property
     def people(self) -> list[Item]:
         """The professionals and organisations that were met."""
         return list(self._people.values())
+
+    def once(self, what: Callable[["Document", Node], _Found], node: Node) -> _Found:
+        """What is to be found at a node, looked for once however many statements ask."""
+        key = what.__qualname__, node
+        if key not in self._known:
+            self._known[key] = what(self, node)
+        found: _Found = self._known[key]
+        return found
+
+    def is_section(self, section: Node, *loinc: str) -> bool:
+        """Whether a section has one of the codes."""
+        return codes.is_code(self.once(_code_of, section), *loinc)
 
     def url_of(self, kind: str, statement: Node, *, about: str = "") -> str:
         """The fullUrl of what a statement becomes.
@@ -136,7 +152,15 @@ class Document:
 
     def heading(self, section: Node) -> str:
         """The title of a section, or else of the document."""
-        return words(kid(section, "title")) or self.title or "?"
+        return self.once(_title_of, section) or self.title or "?"
+
+
+def _code_of(_: Document, section: Node) -> Node | None:
+    return kid(section, "code")
+
+
+def _title_of(_: Document, section: Node) -> str:
+    return words(kid(section, "title"))
 
 
 def _has_name(concept: Resource) -> bool:

@@ -6,7 +6,6 @@ import hashlib
 import re
 
 from phr.formats.cda.document import Document, named
-from phr.formats.cda.narrative import document_text
 from phr.formats.cda.tree import V3, Node, attribute, kid
 from phr.formats.fhir.items import Resource
 from phr.formats.sniff import Format, media_type, sniff
@@ -28,29 +27,34 @@ _ENDINGS = {
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 
 
-def attachments(document: Document, original: bytes) -> list[Resource]:
-    """The files, the readable ones first, as FHIR Attachments with their data."""
+def attachments(document: Document, text: str, original: bytes) -> list[Resource]:
+    """The files, the readable ones first, as FHIR Attachments with their data; ``text`` is that of all sections."""
     title = document.title or "Document"
     found = []
     body = kid(document.root, "component/nonXMLBody/text")
     if body is not None:
         found += _embedded(document, body, title)
-    text = document_text(document.root, document.title)
     if text:
         found.append(_file(document, text.encode(), "text/plain; charset=utf-8", title))
     for media in document.root.iter(f"{V3}observationMedia"):
         value = kid(media, "value")
         if value is not None:
-            name = _label(document, media) or media.get("ID") or str(len(found))
+            name = document.narrative.of(kid(media, "text")) or _label(document, media)
+            name = name or media.get("ID") or str(len(found))
             found += _embedded(document, value, f"{title} – {name}")
     found.append(_file(document, original, "text/xml", title))
     return found
 
 
 def _label(document: Document, media: Node) -> str:
-    """What a picture is called: its own text, or the value beside it in the same organizer."""
-    beside = kid(media.getparent().getparent(), "component/observation/value")
-    return document.narrative.of(kid(media, "text")) or attribute(beside, "displayName")
+    """What a picture without a text is called: the value beside it in the same organizer."""
+    around = media.getparent().getparent()
+    return document.once(_value_name, around) if around is not None else ""
+
+
+def _value_name(document: Document, organizer: Node) -> str:
+    value = kid(organizer, "component/observation/value")
+    return attribute(value, "displayName") or document.narrative.of(kid(value, "originalText"))
 
 
 def _embedded(document: Document, node: Node, title: str) -> list[Resource]:

@@ -1,5 +1,7 @@
 """The header: the patient, those who stand by them, who wrote, and the document as such (CDA R2, 4.2)."""
 
+from html import escape
+
 from phr.formats.cda.codes import INS, identifier, identifiers, is_code, uri_of
 from phr.formats.cda.document import Document, named
 from phr.formats.cda.people import addresses, human_names, organization, professional, spoken, telecoms
@@ -78,8 +80,8 @@ def author(document: Document) -> None:
         document.author = document.author or professional(document, node)
 
 
-def reference(document: Document, files: list[Resource]) -> None:
-    """Take up the DocumentReference, with the files that hold the document."""
+def reference(document: Document, text: str, files: list[Resource]) -> None:
+    """Take up the DocumentReference, with the text of the document and the files that hold it."""
     root = document.root
     time = moment(attribute(kid(root, "effectiveTime"), "value"))
     authors = [professional(document, one) for one in kids(root, "author/assignedAuthor")]
@@ -87,6 +89,7 @@ def reference(document: Document, files: list[Resource]) -> None:
     version = attribute(kid(root, "versionNumber"), "value")
     confidentiality = document.concept(kid(root, "confidentialityCode"))
     body = {
+        "text": _narrative(text) if text else None,
         "extension": [{"url": _VERSION, "valueString": version}] if version else [],
         "masterIdentifier": identifier(kid(root, "id")) if kid(root, "id") is not None else None,
         "identifier": [set_id] if set_id else [],
@@ -105,6 +108,11 @@ def reference(document: Document, files: list[Resource]) -> None:
         "context": _context(document),
     }
     document.add("DocumentReference", _url(document.key), root, body)
+
+
+def _narrative(text: str) -> Resource:
+    div = f'<div xmlns="http://www.w3.org/1999/xhtml"><pre>{escape(text, quote=False)}</pre></div>'
+    return {"status": "additional", "div": div}
 
 
 def _url(key: str) -> str:

@@ -59,7 +59,7 @@ def treatment(document: Document, section: Node, statement: Node) -> None:
         )
         return
     intent = _INTENTS.get(mood, "plan")
-    if intent == "plan" and is_code(kid(section, "code"), *_PRESCRIPTIONS):
+    if intent == "plan" and document.is_section(section, *_PRESCRIPTIONS):
         intent = "order"
     written = kid(statement, "author/time")
     if written is None and intent == "order":

@@ -185,10 +185,12 @@ def who(document: Document, statement: Node) -> Resource | None:
     found = professional(document, kid(statement, "performer/assignedEntity"))
     if found:
         return found
-    node = statement
-    while node is not None and node is not document.root:
-        found = professional(document, kid(node, "author/assignedAuthor"))
-        if found:
-            return found
-        node = node.getparent()
-    return document.author
+    return document.once(_author, statement)
+
+
+def _author(document: Document, node: Node) -> Resource | None:
+    if node is document.root:
+        return document.author
+    found = professional(document, kid(node, "author/assignedAuthor"))
+    around = node.getparent()
+    return found or (document.author if around is None else document.once(_author, around))

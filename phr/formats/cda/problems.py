@@ -56,18 +56,18 @@ def condition(document: Document, section: Node, statement: Node, concern: Node 
     negated = is_true(statement, "negationInd")
     code = document.denial(value, section) if negated else document.concept(value)
     start, end = interval(kid(statement, "effectiveTime"))
-    clinical = _clinical(statement, concern, ended=bool(end and start != end))
+    clinical = _clinical(document, statement, concern, ended=bool(end and start != end))
     body = {
         "clinicalStatus": _state(_CLINICAL, "" if negated else clinical),
-        "verificationStatus": _state(_VERIFICATION, _verification(statement, concern)),
+        "verificationStatus": _state(_VERIFICATION, _verification(document, statement, concern)),
         "severity": document.concept(observed(statement, SEVERITY)),
         "code": code or document.code(statement, section),
         "bodySite": sites(document, statement),
         "onsetDateTime": start,
         "abatementDateTime": end if start != end else "",
-        "recordedDate": _recorded(statement, concern),
+        "recordedDate": _recorded(document, statement, concern),
         "recorder": who(document, statement),
-        "note": comments(document, statement) + (comments(document, concern) if concern is not None else []),
+        "note": _notes(document, statement, concern),
     }
     url = document.url_of("Condition", statement, about=code_key(value))
     document.add("Condition", url, statement, body)
@@ -87,19 +87,17 @@ def allergy(document: Document, section: Node, statement: Node, concern: Node | 
         code = document.denial(kid(agent, "code") if codings(kid(agent, "code")) else value, section)
     of, category = kind or _kind_of(kid(statement, "code")) or ("", "")
     start, end = interval(kid(statement, "effectiveTime"))
-    clinical = _clinical(statement, concern, ended=bool(end and start != end))
+    clinical = _clinical(document, statement, concern, ended=bool(end and start != end))
     body = {
         "clinicalStatus": _state(_ALLERGY_CLINICAL, "" if negated else clinical),
-        "verificationStatus": _state(_ALLERGY_VERIFICATION, _verification(statement, concern)),
+        "verificationStatus": _state(_ALLERGY_VERIFICATION, _verification(document, statement, concern)),
         "type": of,
         "category": [category] if category else [],
         "code": code,
         "onsetDateTime": start,
-        "recordedDate": _recorded(statement, concern),
+        "recordedDate": _recorded(document, statement, concern),
         "recorder": who(document, statement),
-        "note": _stated(document, statement, negated=negated)
-        + comments(document, statement)
-        + (comments(document, concern) if concern is not None else []),
+        "note": _stated(document, statement, negated=negated) + _notes(document, statement, concern),
         "reaction": _reactions(
             document, statement, value if substance and kind is None and not negated else None
         ),
@@ -135,10 +133,10 @@ def _stated(document: Document, statement: Node, *, negated: bool) -> list[Resou
 
 def _reactions(document: Document, statement: Node, value: Node | None) -> list[Resource]:
     """Reactions (``MFST``); in IHE's form the observation's value may be one too."""
-    found = []
+    found: dict[str, Resource] = {}
     first = document.concept(value)
     if first and first.get("coding", [{}])[0].get("system") != SNOMED:
-        found.append({"manifestation": [first]})
+        found[str(first)] = {"manifestation": [first]}
     for one in inner(statement, "MFST"):
         manifestation = document.concept(kid(one, "value")) or document.concept(kid(one, "code"))
         if not manifestation:
@@ -151,10 +149,8 @@ def _reactions(document: Document, statement: Node, value: Node | None) -> list[
         onset = interval(kid(one, "effectiveTime"))[0]
         if onset:
             reaction["onset"] = onset
-        if {"manifestation": [manifestation]} in found:
-            found.remove({"manifestation": [manifestation]})
-        found.append(reaction)
-    return found
+        found[str(manifestation)] = reaction
+    return list(found.values())
 
 
 def family(document: Document, section: Node, organizer: Node) -> None:
@@ -192,24 +188,38 @@ def family(document: Document, section: Node, organizer: Node) -> None:
     document.add("FamilyMemberHistory", url, organizer, body, subject="patient")
 
 
-def _clinical(statement: Node, concern: Node | None, *, ended: bool) -> str:
+def _clinical(document: Document, statement: Node, concern: Node | None, *, ended: bool) -> str:
     """How it stands, by the sender's own status; else by the end it gives, else by the concern around it."""
     status = observed(statement, STATUS)
     said = next((to for code, to in _STATUSES.items() if is_code(status, code)), "")
-    state = _CONCERN.get(attribute(kid(concern, "statusCode"), "code"), "")
+    state = _CONCERN.get(document.once(_status_of, concern), "") if concern is not None else ""
     return said or ("resolved" if ended else state)
 
 
-def _verification(statement: Node, concern: Node | None) -> str:
-    states = {attribute(kid(one, "statusCode"), "code") for one in (statement, concern)}
+def _verification(document: Document, statement: Node, concern: Node | None) -> str:
+    states = {document.once(_status_of, one) for one in (statement, concern) if one is not None}
     if "nullified" in states:
         return "entered-in-error"
     return "refuted" if is_true(statement, "negationInd") else ""
 
 
-def _recorded(statement: Node, concern: Node | None) -> str:
-    times = [moment(attribute(kid(one, "author/time"), "value")) for one in (statement, concern)]
-    return next(filter(None, times), "")
+def _recorded(document: Document, statement: Node, concern: Node | None) -> str:
+    return document.once(_written, statement) or (
+        document.once(_written, concern) if concern is not None else ""
+    )
+
+
+def _written(_: Document, node: Node) -> str:
+    return moment(attribute(kid(node, "author/time"), "value"))
+
+
+def _notes(document: Document, statement: Node, concern: Node | None) -> list[Resource]:
+    around = document.once(comments, concern) if concern is not None else []
+    return comments(document, statement) + around
+
+
+def _status_of(_: Document, node: Node) -> str:
+    return attribute(kid(node, "statusCode"), "code")
 
 
 def _state(system: str, code: str) -> Resource | None:

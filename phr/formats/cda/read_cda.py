@@ -6,6 +6,7 @@ from typing import BinaryIO
 from phr.errors import FormatError
 from phr.formats.cda import files, header
 from phr.formats.cda.document import Document
+from phr.formats.cda.narrative import document_text
 from phr.formats.cda.sections import read_sections
 from phr.formats.cda.tree import kids, read
 from phr.formats.fhir.items import Item
@@ -25,8 +26,8 @@ def read_cda(stream: BinaryIO) -> Iterator[Item]:
     header.patient(document)
     header.author(document)
     patient, document.items = document.items, []
-    attached = files.attachments(document, original)
-    header.reference(document, attached)
+    text = document_text(root, document.title)
+    header.reference(document, text, files.attachments(document, text, original))
     header.own_people(document)
     read_sections(document)
     yield from patient

@@ -71,13 +71,13 @@ def observed(statement: Node, code: str) -> Node | None:
 
 def reasons(document: Document, statement: Node) -> list[Resource]:
     """Why it was done or given (``RSON``)."""
-    found = []
+    found: dict[str, Resource] = {}
     for one in inner(statement, "RSON"):
         value = kid(one, "value")
         concept = document.concept(value if value is not None else kid(one, "code"))
-        if concept and concept not in found:
-            found.append(concept)
-    return found
+        if concept:
+            found.setdefault(str(concept), concept)
+    return list(found.values())
 
 
 def sites(document: Document, statement: Node, name: str = "targetSiteCode") -> list[Resource]:

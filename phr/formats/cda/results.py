@@ -1,6 +1,6 @@
 """Observations of all sorts, and the reports that hold them."""
 
-from phr.formats.cda.codes import code_key, is_code
+from phr.formats.cda.codes import is_code
 from phr.formats.cda.document import Document
 from phr.formats.cda.people import who
 from phr.formats.cda.related import SEVERITY, STATUS, comments, inner, sites
@@ -23,14 +23,12 @@ _STATUSES = {
 
 
 def observation(
-    document: Document, section: Node, statement: Node, category: str = "", around: Node | None = None
+    document: Document, section: Node, statement: Node, category: str = "", around: Resource | None = None
 ) -> list[Resource]:
-    """An observation and those within it: references to all. ``around`` lends its time to one that has none."""
+    """An observation and those within it: references to all. ``around`` is the time of one that has none."""
     values = [value for value in (value_of(document, one) for one in kids(statement, "value")) if value]
     code = document.code(statement, section)
-    time = timed("effective", kid(statement, "effectiveTime"))
-    if not time and around is not None:
-        time = timed("effective", kid(around, "effectiveTime"))
+    time = timed("effective", kid(statement, "effectiveTime")) or around or {}
     performer = who(document, statement)
     germ = _germ(document, statement)
     body: Resource = {
@@ -56,35 +54,39 @@ def observation(
         body["note"] = [{"text": text}, *body["note"]] if text != code.get("text") else body["note"]
     url = document.add("Observation", document.url_of("Observation", statement, about=germ), statement, body)
     found = [{"reference": url}]
-    earlier = list(inner(statement, "REFR"))
     for one in inner(statement):
         more = []
         if local(one) == "observation" and not is_code(kid(one, "code"), SEVERITY, STATUS):
-            more = observation(document, section, one, category, statement)
+            more = observation(document, section, one, category, time)
         elif local(one) == "organizer":
-            more = components(document, section, one, category, statement)
+            more = components(document, section, one, category, time)
         # An earlier result is a result, but not of this report.
-        found += more if one not in earlier else []
+        if one.getparent().get("typeCode") != "REFR":
+            found += more
     return found
 
 
 def _germ(document: Document, statement: Node) -> str:
     """The isolate (XD-LAB) that a result is about: an antibiotic's says nothing without it."""
-    for around in statement.iterancestors(f"{V3}organizer"):
-        entity = kid(around, "specimen/specimenRole/specimenPlayingEntity")
-        if entity is not None and entity.get("classCode") == "MIC":
-            concept = document.concept(kid(entity, "code")) or {}
-            named = [one["display"] for one in concept.get("coding", ()) if "display" in one]
-            return concept.get("text") or next(iter(named), "") or words(kid(entity, "name"))
-    return ""
+    organizers = statement.iterancestors(f"{V3}organizer")
+    return next(filter(None, (document.once(_isolate, one) for one in organizers)), "")
+
+
+def _isolate(document: Document, organizer: Node) -> str:
+    entity = kid(organizer, "specimen/specimenRole/specimenPlayingEntity")
+    if entity is None or entity.get("classCode") != "MIC":
+        return ""
+    concept = document.concept(kid(entity, "code")) or {}
+    named = [one["display"] for one in concept.get("coding", ()) if "display" in one]
+    return str(concept.get("text") or next(iter(named), "") or words(kid(entity, "name")))
 
 
 def components(
-    document: Document, section: Node, holder: Node, category: str, around: Node | None = None
+    document: Document, section: Node, holder: Node, category: str, around: Resource | None = None
 ) -> list[Resource]:
     """The observations of an organizer, or of a laboratory's act, and of those inside it."""
     found = []
-    around = around if kid(holder, "effectiveTime") is None else holder
+    around = timed("effective", kid(holder, "effectiveTime")) or around
     for one in inner(holder):
         if local(one) == "observation":
             found += observation(document, section, one, category, around)
@@ -96,7 +98,7 @@ def components(
 def report(document: Document, section: Node, holder: Node, category: str) -> None:
     """A DiagnosticReport over the results of an organizer or of a laboratory's act."""
     place = len(document.items)
-    results = components(document, section, holder, category, holder)
+    results = components(document, section, holder, category)
     time = timed("effective", kid(holder, "effectiveTime")) or _collected(holder)
     performer = who(document, holder)
     body = {
@@ -111,7 +113,7 @@ def report(document: Document, section: Node, holder: Node, category: str) -> No
         "result": results,
         "conclusion": "\n".join(one["text"] for one in comments(document, holder)),
     }
-    url = document.url_of("DiagnosticReport", holder, about=code_key(kid(section, "code")))
+    url = document.url_of("DiagnosticReport", holder, about=document.heading(section))
     document.add("DiagnosticReport", url, holder, body)
     # The report stands before its results.
     document.items.insert(place, document.items.pop())

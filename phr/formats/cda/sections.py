@@ -105,7 +105,7 @@ class _Entry:
             acts.supply(self._document, self._section, statement)
 
     def _is(self, statement: Node, of: set[str], sections: tuple[str, ...]) -> bool:
-        return bool(of & templates(statement)) or is_code(kid(self._section, "code"), *sections)
+        return bool(of & templates(statement)) or self._document.is_section(self._section, *sections)
 
     def _is_another_person(self, statement: Node) -> bool:
         return kid(statement, "subject") is not None and not self._is_family(statement)
@@ -117,7 +117,7 @@ class _Entry:
         if self._laboratory or _LABORATORY in templates(act):
             results.report(self._document, self._section, act, "laboratory")
             return
-        if is_code(kid(self._section, "code"), *_PAYERS):
+        if self._document.is_section(self._section, *_PAYERS):
             acts.cover(self._document, self._section, act)
             return
         if is_comment(act):
@@ -139,7 +139,7 @@ class _Entry:
         if not acts.is_done(statement) or is_code(kid(statement, "code"), SEVERITY, STATUS):
             return False
         if not kids(statement, "templateId"):
-            return is_code(kid(self._section, "code"), *_PROBLEMS, *_ALLERGIES)
+            return self._document.is_section(self._section, *_PROBLEMS, *_ALLERGIES)
         return bool((_PROBLEM | _ALLERGY) & templates(statement))
 
     def _problem(self, statement: Node, concern: Node | None = None) -> None:
@@ -168,7 +168,7 @@ class _Entry:
         if self._is_family(organizer):
             problems.family(self._document, self._section, organizer)
         elif self._is(organizer, _VITAL, _VITALS):
-            results.components(self._document, self._section, organizer, "vital-signs", organizer)
+            results.components(self._document, self._section, organizer, "vital-signs")
         elif self._is(organizer, _REPORTS, _RESULTS) or organizer.get("classCode") == "BATTERY":
             results.report(self._document, self._section, organizer, "laboratory" if self._laboratory else "")
         elif not any(local(one) == "observationMedia" for one in inner(organizer)):

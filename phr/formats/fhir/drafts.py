@@ -130,6 +130,14 @@ def _vaccine(resource: Resource, draft: Draft) -> Draft:
     return draft
 
 
+def _document(resource: Resource, draft: Draft) -> Draft:
+    """What a document says is found, too."""
+    text = narrative(resource)
+    if text not in draft.words:
+        draft.words = f"{draft.words} {text}".strip()
+    return draft
+
+
 def _communication(resource: Resource, draft: Draft) -> Draft:
     draft.note = draft.note or "\n".join(filter(None, map(block, at(resource, "payload.contentString"))))
     return draft
@@ -149,6 +157,7 @@ _REFINE: dict[str, Callable[[Resource, Draft], Draft | None]] = {
     "MedicationStatement": _dosage("dosage"),
     "MedicationAdministration": _dosage("dosage"),
     "Immunization": _vaccine,
+    "DocumentReference": _document,
     "Communication": _communication,
     "Device": _device,
 }

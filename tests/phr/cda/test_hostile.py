@@ -173,3 +173,27 @@ def test_attributes_of_any_text(name: str, data: st.DataObject) -> None:
         if data.draw(st.booleans()):
             node.set(name, data.draw(text))
     assert read(etree.tostring(root)) is not None
+
+
+MANY = 3000
+BARE = '<observation classCode="OBS" moodCode="EVN"/>'
+INSIDE = f"<component>{BARE}</component>" * MANY
+HELD = f'<entryRelationship typeCode="SUBJ">{BARE}</entryRelationship>' * MANY
+NAMED = '<translation code="2"/>' * 10 * MANY
+MEDIA = "<component><observationMedia><value>x</value></observationMedia></component>" * MANY
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [BARE] * MANY,
+        [f"<organizer>{INSIDE}</organizer>"],
+        [f"<act>{HELD}</act>"],
+        [f'<observation><code code="1">{NAMED}</code></observation>'],
+        [f"<organizer>{MEDIA}</organizer>"],
+    ],
+)
+@pytest.mark.parametrize("code", ["1-8", "11450-4", "48765-2"])
+def test_much_of_one_thing(entries: list[str], code: str) -> None:
+    part = section(code, "", "", *entries).replace("<title></title>", "")
+    assert read(document(sections(part)))
