@@ -67,7 +67,7 @@ def update(folder: Path) -> None:
         for language, options in (("fr", []), ("en", ["-pluralonly"])):
             into = ["-target-language", language, "-ts", str(folder / f"phr_{language}.ts")]
             command = [lupdate, *common, *options, str(listed), *into]
-            subprocess.run(command, check=True)  # noqa: S603 -- a fixed program, our own files
+            subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
