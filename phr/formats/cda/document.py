@@ -17,6 +17,20 @@ _NAMES = UUID("5b0f7a52-6c1e-4f0e-9a39-0f6f2c0b7d14")
 _TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 # A text longer than this stands for a whole table, not for a name.
 _NAME_LENGTH = 300
+# What lasts may get another date; an event of another date is another event.
+_LASTING = frozenset(
+    {
+        "AllergyIntolerance",
+        "Condition",
+        "Coverage",
+        "Device",
+        "FamilyMemberHistory",
+        "Goal",
+        "MedicationRequest",
+        "MedicationStatement",
+        "ServiceRequest",
+    }
+)
 _ANSWERS = frozenset({"oui", "non", "yes", "no"})
 _ASSERTION = "ASSERTION"
 _Found = TypeVar("_Found")
@@ -67,13 +81,13 @@ class Document:
     def url_of(self, kind: str, statement: Node, *, about: str = "") -> str:
         """The fullUrl of what a statement becomes.
 
-        By the statement's identifier and code, since makers copy identifiers; without one by the document's series,
-        code and date. What a document says twice under one name is counted. ``about`` tells apart what one
-        statement holds.
+        By its identifier and code and, for events, its date, since makers copy identifiers; without an identifier by
+        the document's series, code and date. What a document says twice under one name is counted. ``about`` tells
+        apart what has one code.
         """
         own = codes.id_key(statement)
         name = [kind, own or self.series, codes.code_key(kid(statement, "code")), about]
-        if not own:
+        if not own or kind not in _LASTING:
             time = kid(statement, "effectiveTime")
             name += [attribute(time, "value"), attribute(kid(time, "low"), "value")]
         self._count["\x1f".join(name)] += 1

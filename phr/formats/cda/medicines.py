@@ -2,7 +2,7 @@
 
 import re
 
-from phr.formats.cda.codes import codings, is_code
+from phr.formats.cda.codes import code_key, codings, is_code
 from phr.formats.cda.document import Document, denied
 from phr.formats.cda.people import who
 from phr.formats.cda.related import comments, inner, instructions, observed, reasons, sites
@@ -55,7 +55,10 @@ def treatment(document: Document, section: Node, statement: Node) -> None:
             else {"effectivePeriod": period(start, end)}
         )
         document.add(
-            "MedicationStatement", document.url_of("MedicationStatement", statement), statement, body
+            "MedicationStatement",
+            document.url_of("MedicationStatement", statement, about=_product_key(statement)),
+            statement,
+            body,
         )
         return
     intent = _INTENTS.get(mood, "plan")
@@ -72,7 +75,12 @@ def treatment(document: Document, section: Node, statement: Node) -> None:
         "requester": who(document, statement),
         "dosageInstruction": _dosages(document, statement, bounds=True),
     }
-    document.add("MedicationRequest", document.url_of("MedicationRequest", statement), statement, body)
+    document.add(
+        "MedicationRequest",
+        document.url_of("MedicationRequest", statement, about=_product_key(statement)),
+        statement,
+        body,
+    )
 
 
 def vaccine(document: Document, section: Node, statement: Node) -> None:
@@ -89,7 +97,12 @@ def vaccine(document: Document, section: Node, statement: Node) -> None:
             "note": comments(document, statement),
             **timed("occurrence", kid(statement, "effectiveTime")),
         }
-        document.add("ServiceRequest", document.url_of("ServiceRequest", statement), statement, body)
+        document.add(
+            "ServiceRequest",
+            document.url_of("ServiceRequest", statement, about=_product_key(statement)),
+            statement,
+            body,
+        )
         return
     product = kid(statement, "consumable/manufacturedProduct")
     start, _ = interval(kid(statement, "effectiveTime"))
@@ -117,7 +130,11 @@ def vaccine(document: Document, section: Node, statement: Node) -> None:
     if not start:
         body["occurrenceString"] = "?"
     document.add(
-        "Immunization", document.url_of("Immunization", statement), statement, body, subject="patient"
+        "Immunization",
+        document.url_of("Immunization", statement, about=_product_key(statement)),
+        statement,
+        body,
+        subject="patient",
     )
 
 
@@ -153,6 +170,14 @@ def _product(document: Document, section: Node, statement: Node, *, negated: boo
             concept.setdefault("coding", [])
             concept["coding"] += [code for code in codings(one) if code not in concept["coding"]]
     return {name: value for name, value in concept.items() if value}
+
+
+def _product_key(statement: Node) -> str:
+    """What tells a medicine from another of the same identifier."""
+    product = kid(statement, "consumable/manufacturedProduct")
+    return code_key(kid(product, "manufacturedMaterial/code")) or words(
+        kid(product, "manufacturedMaterial/name")
+    )
 
 
 def _says_what(statement: Node) -> bool:

@@ -52,7 +52,9 @@ def observation(
         body["component"] = [{"code": code, **one} for one in values[1:]]
     elif text := document.narrative.of(kid(statement, "text")):
         body["note"] = [{"text": text}, *body["note"]] if text != code.get("text") else body["note"]
-    url = document.add("Observation", document.url_of("Observation", statement, about=germ), statement, body)
+    url = document.add(
+        "Observation", document.url_of("Observation", statement, about=f"{germ} {time}"), statement, body
+    )
     found = [{"reference": url}]
     for one in inner(statement):
         more = []

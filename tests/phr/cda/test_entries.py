@@ -204,6 +204,17 @@ def test_one_identifier_for_two_things_does_not_confuse_them() -> None:
     assert {one["id"] for one in found} == {one["id"] for one in swapped}
 
 
+def test_a_copied_identifier_does_not_overwrite_a_measurement() -> None:
+    """Makers put one identifier on every weight that they send."""
+    later = synthesis("60591-5").replace(
+        b'<effectiveTime value="20240312"/>', b'<effectiveTime value="2025"/>'
+    )
+    one, other = of_type(synthesis("60591-5"), "Observation")[1], of_type(later, "Observation")[1]
+    assert (one["effectiveDateTime"], other["effectiveDateTime"]) == ("2024-03-12", "2025")
+    assert one["id"] != other["id"]
+    assert of_type(later, "Condition") == of_type(synthesis("60591-5"), "Condition")
+
+
 def test_a_picture_in_a_section_is_a_file_of_the_document() -> None:
     media = (
         '<organizer classCode="CLUSTER" moodCode="EVN"><component><observation classCode="OBS" moodCode="EVN">'
