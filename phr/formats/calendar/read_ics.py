@@ -13,7 +13,7 @@ from icalendar import Event, vRecur
 from phr.formats.calendar.components import MOST, Component, components
 from phr.formats.calendar.rules import in_words, text_of
 from phr.formats.calendar.specialities import topics_of
-from phr.formats.calendar.times import Clock, span, written
+from phr.formats.calendar.times import Clock, span, values, written, zone_of
 from phr.formats.derived import derived, present
 from phr.formats.fhir.items import Item, Resource
 
@@ -54,9 +54,8 @@ def read_ics(stream: BinaryIO) -> Iterator[Item]:
     for component, event, clock in kept:
         uid = _text(event, "UID")
         seen[uid] += 1
-        try:
-            resource = _appointment(event, clock, moved.get(uid, []))
-        except (ValueError, OverflowError, LookupError, TypeError, AttributeError):
+        resource = _appointment(event, clock, moved.get(uid, []))
+        if resource is None:
             problem = "an event without a beginning that can be read"
             yield Item(component.where, component.text.encode(), None, problem=problem)
             continue
@@ -75,22 +74,32 @@ def _event(component: Component) -> tuple[Event | None, str]:
     return (event, "") if isinstance(event, Event) else (None, "not one event")
 
 
-def _appointment(event: Event, clock: Clock, moved: list[str]) -> Resource:
-    rules = [rule for rule in _all(event, "RRULE") if isinstance(rule, vRecur)]
+def _appointment(event: Event, clock: Clock, moved: list[str]) -> Resource | None:
+    """None if the event does not say when it is, or says it out of all bounds."""
+    rules = [rule for rule in values(event, "RRULE") if isinstance(rule, vRecur)]
+    try:
+        when = span(event, clock)
+        again = [
+            *(in_words(rule, lambda moment: written(moment, clock)) for rule in rules),
+            *_dates(event, "RDATE", "Aussi / also", clock),
+            *_dates(event, "EXDATE", "Sauf / except", clock),
+        ]
+    except (ValueError, OverflowError):
+        return None
+    if not when:
+        return None
     place = _text(event, "LOCATION")
     comment = [
         _text(event, "DESCRIPTION"),
         f"Lieu / place: {place}" if place else "",
-        *(in_words(rule, lambda moment: written(moment, clock)) for rule in rules),
-        *_dates(event, "RDATE", "Aussi / also", clock),
-        *_dates(event, "EXDATE", "Sauf / except", clock),
+        *again,
         *moved,
     ]
     uid = _text(event, "UID")
     resource: Resource = {
         "resourceType": "Appointment",
         "status": _STATUS.get(_text(event, "STATUS").upper(), "booked"),
-        **span(event, clock),
+        **when,
     }
     return resource | present(
         identifier=[{"system": _UID, "value": uid}] if uid else [],
@@ -102,8 +111,10 @@ def _appointment(event: Event, clock: Clock, moved: list[str]) -> Resource:
 
 
 def _participants(event: Event, place: str) -> list[Resource]:
-    found = [{"actor": {"display": _name(value)}, "status": "accepted"} for value in _all(event, "ORGANIZER")]
-    for value in _all(event, "ATTENDEE"):
+    found = [
+        {"actor": {"display": _name(value)}, "status": "accepted"} for value in values(event, "ORGANIZER")
+    ]
+    for value in values(event, "ATTENDEE"):
         answer = str(value.params.get("PARTSTAT", "")).upper() if hasattr(value, "params") else ""
         found.append({"actor": {"display": _name(value)}, "status": _ANSWERS.get(answer, "needs-action")})
     people = [one for one in found if one["actor"]["display"]]  # type: ignore[index]  # built just above
@@ -113,7 +124,7 @@ def _participants(event: Event, place: str) -> list[Resource]:
 
 
 def _names(event: Event) -> list[str]:
-    return [_name(value) for name in ("ORGANIZER", "ATTENDEE") for value in _all(event, name)]
+    return [_name(value) for name in ("ORGANIZER", "ATTENDEE") for value in values(event, name)]
 
 
 def _name(value: Any) -> str:
@@ -127,14 +138,14 @@ def _name(value: Any) -> str:
 def _moved(event: Event, clock: Clock) -> str:
     """One time of an event that comes again, which was changed."""
     try:
-        instead: Any = event["RECURRENCE-ID"]
-        before = written(instead.dt, clock, str(instead.params.get("TZID", "")))
+        (instead,) = values(event, "RECURRENCE-ID")
+        before = written(instead.dt, clock, zone_of(instead))
         when = span(event, clock)
-    except (ValueError, OverflowError, LookupError, TypeError, AttributeError):
+    except (ValueError, OverflowError):
         return ""
     if _text(event, "STATUS").upper() == "CANCELLED":
         return f"Annulé / cancelled: {before}"
-    after = when.get("start") or when["requestedPeriod"][0]["start"]
+    after = when.get("start") or next((day["start"] for day in when.get("requestedPeriod", [])), "?")
     summary = _text(event, "SUMMARY")
     return f"Modifié / changed: {before} → {after} {summary}".strip()
 
@@ -142,22 +153,17 @@ def _moved(event: Event, clock: Clock) -> str:
 def _dates(event: Event, name: str, words: str, clock: Clock) -> list[str]:
     """Single days of an event that comes again, or the beginnings of periods."""
     found = []
-    for value in _all(event, name):
+    for value in values(event, name):
         for one in getattr(value, "dts", ()):
             moment = one.dt[0] if isinstance(one.dt, tuple) else one.dt
             if isinstance(moment, date):
-                found.append(written(moment, clock, str(value.params.get("TZID", ""))))
+                found.append(written(moment, clock, zone_of(value)))
     return [f"{words}: {', '.join(found)}"] if found else []
-
-
-def _all(event: Event, name: str) -> list[Any]:
-    value: Any = event.get(name)
-    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _text(event: Event, name: str) -> str:
     """A text; of several, which RFC 5545 does not allow, the first."""
-    text = str(next(iter(_all(event, name)), ""))
+    text = str(next(iter(values(event, name)), ""))
     return text.strip() if name == "DESCRIPTION" else _line(text)
 
 

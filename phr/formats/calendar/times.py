@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Event, Timezone
+from icalendar import Event, Timezone, vBroken
+from icalendar.timezone import tzp
 
 from phr.formats.calendar.components import Calendar
 
@@ -34,26 +35,24 @@ class Clock:
 
 
 def span(event: Event, clock: Clock) -> dict[str, Any]:
-    """When an event is: ``start`` and ``end``, or for whole days ``requestedPeriod``.
-
-    Raises :class:`ValueError` if it has no beginning that can be read.
-    """
-    start: Any = event.get("DTSTART")
-    if start is None or not isinstance(getattr(start, "dt", None), date):
-        raise ValueError("an event without a beginning")
-    begins, ends = start.dt, _end(event)
+    """When an event is: ``start`` and ``end``, or for whole days ``requestedPeriod``; nothing if it does not say."""
+    start: Any = next(iter(values(event, "DTSTART")), None)
+    begins = getattr(start, "dt", None)
+    if not isinstance(begins, date):
+        return {}
+    ends, end_zone = _end(event)
     if not isinstance(begins, datetime):
         # The day after the last one is what stands there (RFC 5545, 3.6.1).
         after = begins + ends if isinstance(ends, timedelta) else ends
         last = after - timedelta(days=1) if type(after) is date and after > begins else begins
         return {"requestedPeriod": [{"start": begins.isoformat(), "end": last.isoformat()}]}
-    begins = clock.instant(begins, _zone_of(start))
+    begins = clock.instant(begins, zone_of(start))
     if isinstance(ends, timedelta):
         # A nominal day is a day by the clock on the wall; hours and minutes are exact (RFC 5545, 3.3.6).
         later = begins + timedelta(days=ends.days)
         ends = (later.astimezone(UTC) + timedelta(seconds=ends.seconds)).astimezone(begins.tzinfo)
     elif isinstance(ends, datetime):
-        ends = clock.instant(ends, _zone_of(event["DTEND"]))
+        ends = clock.instant(ends, end_zone)
     else:
         ends = begins
     return {"start": begins.isoformat(), "end": max(begins, ends).isoformat()}
@@ -66,16 +65,24 @@ def written(moment: date, clock: Clock, zone_name: str = "") -> str:
     )
 
 
-def _end(event: Event) -> Any:
-    for name in ("DTEND", "DURATION"):
-        value: Any = event.get(name)
-        if value is not None and not isinstance(value, list) and hasattr(value, "dt"):
-            return value.dt
-    return None
+def values(event: Event, name: str) -> list[Any]:
+    """The values of a property that could be read; RFC 5545 allows most of them once, files hold them more often."""
+    value: Any = event.get(name)
+    every = value if isinstance(value, list) else [] if value is None else [value]
+    return [one for one in every if not isinstance(one, vBroken)]
 
 
-def _zone_of(value: Any) -> str:
+def zone_of(value: Any) -> str:
+    """The name of the zone that stands beside a time, "" if none does."""
     return str(value.params.get("TZID", ""))
+
+
+def _end(event: Event) -> tuple[Any, str]:
+    """When it ends or how long it takes, None if nothing says so; and its zone."""
+    for value in values(event, "DTEND") + values(event, "DURATION"):
+        if hasattr(value, "dt"):
+            return value.dt, zone_of(value)
+    return None, ""
 
 
 def _defined(text: str) -> tzinfo | None:
@@ -87,6 +94,9 @@ def _defined(text: str) -> tzinfo | None:
         return zone.to_tz(lookup_tzid=False) if isinstance(zone, Timezone) else None
     except Exception:  # noqa: BLE001 - whatever the library meets in a zone that is wrong, the zone is not usable
         return None
+    finally:
+        # The library remembers a zone by its name for whatever file comes next: this makes it forget.
+        tzp.use_zoneinfo()
 
 
 def _known(name: str) -> tzinfo | None:
