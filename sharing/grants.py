@@ -18,7 +18,7 @@ from sharing.endings import Withdrawal, end_due, received, revoke, running
 from sharing.envelope import WORD_COUNT, Envelope, Mode
 from sharing.errors import BadTerms, NothingToShare
 from sharing.package import Terms, build
-from sharing.page import page
+from sharing.page import constant, page
 from sharing.preview import Preview, select
 from sharing.releases import Asking, Release, release, who_asks
 from sharing.secret import GrantSecret
@@ -111,7 +111,7 @@ def new_grant(
             challenge_key=challenge_key(shares.gid, shares.practitioner),
             digest=hashlib.sha256(envelope).digest(),
         )
-        _record(vault, row, shown)
+        _record(vault, row, shown, html)
     except BaseException:
         delivery.remove(written)
         state.drop_shares(vault, [gid])
@@ -144,13 +144,15 @@ def _check_terms(vault: Vault, not_before: datetime | None, until: datetime, rel
         raise BadTerms("releases")
 
 
-def _record(vault: Vault, row: GrantRow, shown: Preview) -> None:
+def _record(vault: Vault, row: GrantRow, shown: Preview, html: bytes) -> None:
     detail: dict[str, int | str | None] = {
         "mode": row.mode,
         "entries": len(shown.entries),
         "releases": row.releases,
         "released": row.released,
         "digest": row.digest.hex(),
+        "page": hashlib.sha256(html).hexdigest(),
+        "reader": hashlib.sha256(constant()).hexdigest(),
     }
     with vault.write() as db:
         grants.insert(db, row)

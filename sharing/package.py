@@ -15,6 +15,7 @@ from sharing.redact import Links, fit
 from sharing.shapes import is_attachment
 from storage import entries, journal, people
 from storage.clock import instant
+from storage.heads import head_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +87,7 @@ def _frame(vault: Vault, shown: Preview, terms: Terms) -> list[Resource]:
         {"url": "hash", "valueString": head.hash},
         {"url": "signature", "valueString": head.signature},
         {"url": "key", "valueString": head.public_key},
+        {"url": "text", "valueString": head_text(vault.id, head.seq, head.hash)},
     ]
     frame: list[Resource] = [{"url": f"urn:phr:{name}", kind: value} for name, kind, value in values if value]
     coverage = _coverage(shown)

@@ -102,6 +102,14 @@ class NoSuchGrant(PhrError):
     """No access has this id."""
 
 
+class NotAHead(PhrError):
+    """A text is no head of a journal: a part is missing or mistyped."""
+
+
+class HeadOfAnotherVault(PhrError):
+    """A head is well formed, but of a vault that this one neither is nor was copied from."""
+
+
 class NoSuchEntry(PhrError):
     """No item of the record has this id."""
 

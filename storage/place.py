@@ -30,7 +30,7 @@ def settle(vault: Vault) -> tuple[str, ...]:
     state.set_place(vault)
     notices = []
     if state.key_id(vault.data_key) not in known.secrets or not _follows(vault, known.seq, known.hash):
-        _start_over(vault)
+        start_over(vault)
         notices.append("rolled-back")
     state.keep_wrapping(vault)
     if _drop_dead_shares(vault):
@@ -55,18 +55,20 @@ def become_another(vault: Vault, action: str) -> None:
         journal.append(db, "signing-key-new", detail={"key": public_key})
 
 
-def new_id() -> str:
-    """A vault's id: 16 random bytes in hexadecimal."""
-    return secrets.token_hex(16)
-
-
-def _start_over(vault: Vault) -> None:
+def start_over(vault: Vault) -> int:
+    """End what runs in a vault that is older than it should be, and drop all shares: the number of accesses ended."""
     with vault.write() as db:
         ended = _end_running(db, "rolled-back")
         journal.append(db, "rolled-back", detail={"ended": ended})
     public_key = state.enroll(vault)
     with vault.write() as db:
         journal.append(db, "signing-key-new", detail={"key": public_key})
+    return ended
+
+
+def new_id() -> str:
+    """A vault's id: 16 random bytes in hexadecimal."""
+    return secrets.token_hex(16)
 
 
 def _follows(vault: Vault, seq: int, digest: str) -> bool:

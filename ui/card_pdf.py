@@ -3,8 +3,6 @@
 The card says how to open the file and nothing of the record: no name, no practitioner, no health data.
 """
 
-import os
-import sys
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageSize, QPainter, QPdfWriter, QPen
 
 from ui.catalogue import day, translate
+from ui.pdf_pages import application_without_windows
 
 _RESOLUTION: Final = 600  # dots per inch
 _INK: Final = QColor("black")
@@ -29,7 +28,7 @@ def card_pdf(code: str, until: datetime) -> bytes:
 
     ``until`` is when the access was meant to end; the card itself opens the file for as long as it exists.
     """
-    application = QGuiApplication.instance() or _application()
+    application = QGuiApplication.instance() or application_without_windows()
     assert application is not None  # noqa: S101 -- fonts need it alive until the page is set
     characters = code.replace("-", "").replace(" ", "")
     data = QByteArray()
@@ -46,12 +45,6 @@ def card_pdf(code: str, until: datetime) -> bytes:
     painter.end()
     buffer.close()
     return bytes(data.data())
-
-
-def _application() -> QGuiApplication:
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a page needs no display
-    return QGuiApplication(["phr"])
 
 
 def _draw(painter: QPainter, characters: str, until: datetime) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from phr import errors as record
 from sharing import errors as sharing
 from storage import errors as storage
+from storage.heads import Continuation
 from storage.reports import Why
 from ui.catalogue import QT_TRANSLATE_NOOP, day, translate
 from ui.cli import errors as terminal
@@ -93,6 +94,14 @@ _SENTENCES: dict[type[Exception], str] = {
     ),
     storage.SeveralPractitioners: QT_TRANSLATE_NOOP(
         "sentences", "Several care professionals have this name: give the id of the one you mean."
+    ),
+    storage.NotAHead: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This is not the mark of a history as receipts have it: something is missing or mistyped. Nothing was changed.",
+    ),
+    storage.HeadOfAnotherVault: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This receipt or file was made from another vault, so it says nothing about this one. Nothing was changed.",
     ),
     storage.NoSuchGrant: QT_TRANSLATE_NOOP("sentences", "No access of this vault has this id."),
     storage.NoSuchEntry: QT_TRANSLATE_NOOP("sentences", "No item of this vault has this id."),
@@ -304,6 +313,23 @@ def has_own_sentence(kind: type[Exception]) -> bool:
 def notice(code: str) -> str:
     """What a vault noticed when it was opened (``Vault.notices``), as a sentence."""
     return translate("sentences", _NOTICES[code])
+
+
+def continuation(found: Continuation) -> str:
+    """Whether the history leads through a head that somebody else holds, as a sentence."""
+    if found.holds:
+        return translate(
+            "sentences",
+            "The history holds that line: it continues the one that receipt or file was made from.",
+        )
+    n = found.ended
+    return translate(
+        "sentences",
+        "This vault's history is not a continuation of that one: an older vault was put in its place, or its "
+        "history was changed. %n running access(es) ended; give them anew.",
+        "",
+        n,
+    )
 
 
 def reason(why: str) -> str:

@@ -1,19 +1,26 @@
 """The history: every line of the journal as a sentence, newest first."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
+from sharing import history as evidence
 from storage import grants, journal, practitioners
+from storage.heads import Continuation, check_head
 from storage.journal import Fault, Line
 from storage.vault import Vault
+from ui.desktop import tasks
 from ui.desktop.dates import show_instant
+from ui.desktop.files import write_private
 from ui.desktop.journal_text import journal_sentence
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, FieldName, Hint, Title, column, row
+from ui.desktop.parts import Button, Field, FieldName, Hint, Title, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Size, Space
+from ui.history_pdf import history_pdf
+from ui.sentences import continuation
 
 _CHUNK = 2000
 
@@ -80,14 +87,24 @@ class HistoryPage(Page):
         self._grant_name = FieldName()
         self._grant_name.setBuddy(self.grant)
         self.check = Button()
+        self.save = Button()
         self.table = Table(self.model, stretch=1, widths={0: 240})
         choice = row(self._grant_name, self.grant)
         choice.addWidget(self.check)
-        layout = column(self._title, self._hint, choice, margin=Space.SECTION)
+        choice.addWidget(self.save)
+        self.mark = Field()
+        self._mark_name = FieldName()
+        self._mark_name.setBuddy(self.mark)
+        self.check_mark = Button()
+        held = row(self._mark_name, self.mark, self.check_mark)
+        layout = column(self._title, self._hint, choice, held, margin=Space.SECTION)
         layout.addWidget(self.table, 1)
         self.setLayout(layout)
         self.grant.currentIndexChanged.connect(self._read)
         self.check.clicked.connect(self._verify)
+        self.save.clicked.connect(self._ask_place)
+        self.check_mark.clicked.connect(self.check_head)
+        self.mark.returnPressed.connect(self.check_head)
         self.forget()
         self.retranslate()
 
@@ -129,8 +146,41 @@ class HistoryPage(Page):
                 )
             )
 
+    def check_head(self) -> None:
+        """Check the history against the mark that was typed from a receipt or a package."""
+        vault, mark = self.vault, self.mark.text()
+        if mark.strip():
+            self.run(lambda _: check_head(vault, mark), self._say_continued)
+
+    def _say_continued(self, found: Continuation) -> None:
+        self.say(continuation(found), Level.INFO if found.holds else Level.ERROR)
+        if not found.holds:
+            self.refresh()
+            self.changed.emit()
+
+    def _ask_place(self) -> None:
+        kinds = "PDF (*.pdf);;CSV (*.csv);;FHIR (*.json)"
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the history"), self.tr("history.pdf"), kinds
+        )
+        if place:
+            self.save_history(Path(place))
+
+    def save_history(self, place: Path) -> None:
+        """Write the whole history with its signed head, in the form that the file's ending names, or as a PDF."""
+        vault = self.vault
+
+        def save(_: tasks.Progress) -> None:
+            whole = evidence.history(vault)
+            forms = {".csv": evidence.to_csv, ".json": evidence.to_fhir}
+            form = forms.get(place.suffix.lower())
+            write_private(place, form(whole) if form else history_pdf(vault, whole))
+
+        self.run(save, lambda _: self.say(self.tr("The history is in %1.").replace("%1", str(place))))
+
     def forget(self) -> None:
         """Show nothing."""
+        self.mark.clear()
         self.model.show_history(History((), {}, {}, {}))
         self.grant.blockSignals(True)  # nothing to read any more
         self.grant.clear()
@@ -148,5 +198,8 @@ class HistoryPage(Page):
         self._grant_name.setText(self.tr("&Access"))
         self.grant.setItemText(0, self.tr("All accesses"))
         self.check.setText(self.tr("Check the history"))
+        self.save.setText(self.tr("Save the history…"))
+        self._mark_name.setText(self.tr("&Mark on a receipt"))
+        self.check_mark.setText(self.tr("Check with a receipt"))
         self.table.setAccessibleName(self.tr("Lines of the history"))
         self.table.say_again()

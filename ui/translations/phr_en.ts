@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>Guess</name>
+    <message numerus="yes">
+        <source>You keep “%1” and %n other item(s) to yourself.</source>
+        <translation>
+            <numerusform>You keep “%1” and %n other item to yourself.</numerusform>
+            <numerusform>You keep “%1” and %n other items to yourself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other item(s) that you share may let it be guessed.</source>
+        <translation>
+            <numerusform>%1 and %n other item that you share may let it be guessed.</numerusform>
+            <numerusform>%1 and %n other items that you share may let it be guessed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>%n new item(s) in the record.</source>
@@ -153,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>_GuessPanel</name>
+    <message numerus="yes">
+        <source>Keep it to myself too</source>
+        <translation>
+            <numerusform>Keep it to myself too</numerusform>
+            <numerusform>Keep them to myself too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>%n item(s) kept private.</source>
@@ -211,6 +238,13 @@
         <translation>
             <numerusform>Too many codes that fit nothing: wait %n second before the next one.</numerusform>
             <numerusform>Too many codes that fit nothing: wait %n seconds before the next one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
+        <translation>
+            <numerusform>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access ended; give it anew.</numerusform>
+            <numerusform>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running accesses ended; give them anew.</numerusform>
         </translation>
     </message>
 </context>

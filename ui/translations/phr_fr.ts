@@ -579,6 +579,110 @@
     </message>
 </context>
 <context>
+    <name>Guess</name>
+    <message numerus="yes">
+        <source>You keep “%1” and %n other item(s) to yourself.</source>
+        <translation>
+            <numerusform>Vous gardez pour vous “%1” et %n autre élément.</numerusform>
+            <numerusform>Vous gardez pour vous “%1” et %n autres éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You keep “%1” to yourself.</source>
+        <translation>Vous gardez pour vous “%1”.</translation>
+    </message>
+    <message>
+        <source>You leave out the topic “%1”.</source>
+        <translation>Vous laissez de côté le sujet “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other item(s) that you share may let it be guessed.</source>
+        <translation>
+            <numerusform>%1 et %n autre élément, que vous partagez, peuvent le laisser deviner.</numerusform>
+            <numerusform>%1 et %n autres éléments, que vous partagez, peuvent le laisser deviner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, which you share, may let it be guessed.</source>
+        <translation>%1, que vous partagez, peut le laisser deviner.</translation>
+    </message>
+    <message>
+        <source>Carnet does not notice everything.</source>
+        <translation>Carnet ne repère pas tout.</translation>
+    </message>
+    <message>
+        <source>easy to guess</source>
+        <translation>facile à deviner</translation>
+    </message>
+    <message>
+        <source>fairly easy to guess</source>
+        <translation>assez facile à deviner</translation>
+    </message>
+    <message>
+        <source>perhaps to be guessed</source>
+        <translation>peut-être devinable</translation>
+    </message>
+    <message>
+        <source>What you keep private</source>
+        <translation>Ce que vous gardez pour vous</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>What gives it away: a treatment (%1).</source>
+        <translation>Ce qui met sur la piste : un traitement (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: a test (%1).</source>
+        <translation>Ce qui met sur la piste : un examen (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: who was seen, or where (%1).</source>
+        <translation>Ce qui met sur la piste : qui a été consulté, ou dans quel lieu (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: a word or a code (%1).</source>
+        <translation>Ce qui met sur la piste : un mot ou un code (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: a coverage or a certificate (%1).</source>
+        <translation>Ce qui met sur la piste : une prise en charge ou un certificat (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: its name stands there.</source>
+        <translation>Ce qui met sur la piste : son nom y figure.</translation>
+    </message>
+    <message>
+        <source>What gives it away: the dates around what is missing.</source>
+        <translation>Ce qui met sur la piste : les dates, autour de ce qui manque.</translation>
+    </message>
+    <message>
+        <source>What gives it away: the report counts it among its contents.</source>
+        <translation>Ce qui met sur la piste : ce compte rendu le compte dans son contenu.</translation>
+    </message>
+</context>
+<context>
+    <name>GuessList</name>
+    <message>
+        <source>What could be guessed (%1)</source>
+        <translation>Ce qu&apos;on pourrait deviner (%1)</translation>
+    </message>
+    <message>
+        <source>What could be guessed</source>
+        <translation>Ce qu&apos;on pourrait deviner</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -604,6 +708,18 @@
         <translation>Vérifié : chaque ligne suit la précédente. Que le coffre entier n&apos;ait pas été remis en arrière, seul ce qu&apos;un soignant ou vous-même gardez ailleurs peut le montrer.</translation>
     </message>
     <message>
+        <source>Save the history</source>
+        <translation>Enregistrer l&apos;historique</translation>
+    </message>
+    <message>
+        <source>history.pdf</source>
+        <translation>historique.pdf</translation>
+    </message>
+    <message>
+        <source>The history is in %1.</source>
+        <translation>L&apos;historique est dans %1.</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -620,8 +736,51 @@
         <translation>Vérifier l&apos;historique</translation>
     </message>
     <message>
+        <source>Save the history…</source>
+        <translation>Enregistrer l&apos;historique…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark on a receipt</source>
+        <translation>&amp;Repère d&apos;un reçu</translation>
+    </message>
+    <message>
+        <source>Check with a receipt</source>
+        <translation>Vérifier avec un reçu</translation>
+    </message>
+    <message>
         <source>Lines of the history</source>
         <translation>Lignes de l&apos;historique</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPages</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Coffre</translation>
+    </message>
+    <message>
+        <source>Mark of the history</source>
+        <translation>Repère de l&apos;historique</translation>
+    </message>
+    <message>
+        <source>Hash of the last line (SHA-256)</source>
+        <translation>Empreinte de la dernière ligne (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Signature (Ed25519)</source>
+        <translation>Signature (Ed25519)</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clé publique</translation>
+    </message>
+    <message>
+        <source>Each line carries the hash of the one before, so none can be changed, taken out or put in without it showing. The history tells what this program knows; it does not see what others do. It proves that it was not rewritten only against a mark that somebody else holds, on a receipt or in a package. To check it without Carnet, export it as CSV and follow docs/history.md.</source>
+        <translation>Chaque ligne porte l&apos;empreinte de la précédente : on ne peut en changer, en retirer ou en ajouter une sans que cela se voie. L&apos;historique dit ce que ce programme sait ; il ne voit pas ce que font les autres. Il ne prouve qu&apos;il n&apos;a pas été réécrit que face à un repère gardé par quelqu&apos;un d&apos;autre, sur un reçu ou dans un fichier protégé. Pour le vérifier sans Carnet, enregistrez-le en CSV et suivez docs/history.md.</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1730,10 @@
         <translation>Génétique</translation>
     </message>
     <message>
+        <source>Cancer</source>
+        <translation>Cancer</translation>
+    </message>
+    <message>
         <source>Gender transition</source>
         <translation>Transition de genre</translation>
     </message>
@@ -1890,6 +2053,20 @@
     </message>
 </context>
 <context>
+    <name>_GuessPanel</name>
+    <message numerus="yes">
+        <source>Keep it to myself too</source>
+        <translation>
+            <numerusform>La garder aussi pour moi</numerusform>
+            <numerusform>Les garder aussi pour moi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share all the same</source>
+        <translation>Partager quand même</translation>
+    </message>
+</context>
+<context>
     <name>card</name>
     <message>
         <source>Consultation card</source>
@@ -2138,6 +2315,10 @@
         <source>Go on, with no way back?</source>
         <translation>Continuer sans retour ?</translation>
     </message>
+    <message>
+        <source>Share all the same?</source>
+        <translation>Partager quand même ?</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) in this protected file.</source>
         <translation>
@@ -2216,6 +2397,26 @@
     <message>
         <source>refused</source>
         <translation>refusés</translation>
+    </message>
+    <message>
+        <source>Ask for one thing at a time: the lines, --check-head or --export.</source>
+        <translation>Demandez une chose à la fois : les lignes, --check-head ou --export.</translation>
+    </message>
+    <message>
+        <source>Check that the history continues the one that a receipt or a package was made from. If it does not, all accesses end.</source>
+        <translation>Vérifier que l&apos;historique continue celui d&apos;où vient un reçu ou un fichier protégé. Sinon, tous les accès prennent fin.</translation>
+    </message>
+    <message>
+        <source>Write all of it, with its signed head, to be checked without Carnet.</source>
+        <translation>L&apos;écrire en entier, avec sa fin signée, pour le vérifier sans Carnet.</translation>
+    </message>
+    <message>
+        <source>CSV, FHIR R4 (json) or pages to print; without this, by the file&apos;s ending.</source>
+        <translation>CSV, FHIR R4 (json) ou pages à imprimer ; sinon, d&apos;après la fin du nom du fichier.</translation>
+    </message>
+    <message>
+        <source>Say in which --format, or let the file end in one.</source>
+        <translation>Dites le --format, ou donnez au fichier l&apos;une de ces fins.</translation>
     </message>
     <message>
         <source>The history holds together.</source>
@@ -2627,6 +2828,14 @@
         <translation>Plusieurs soignants portent ce nom : donnez l&apos;identifiant du bon.</translation>
     </message>
     <message>
+        <source>This is not the mark of a history as receipts have it: something is missing or mistyped. Nothing was changed.</source>
+        <translation>Ce n&apos;est pas un repère d&apos;historique tel qu&apos;il figure sur un reçu : il manque quelque chose, ou il y a une faute de frappe. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>This receipt or file was made from another vault, so it says nothing about this one. Nothing was changed.</source>
+        <translation>Ce reçu ou ce fichier vient d&apos;un autre coffre : il ne dit rien de celui-ci. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
         <source>No access of this vault has this id.</source>
         <translation>Aucun accès de ce coffre n&apos;a cet identifiant.</translation>
     </message>
@@ -2864,6 +3073,17 @@
     <message>
         <source>The sender names this file, but it is not in the zip.</source>
         <translation>L&apos;expéditeur cite ce fichier, mais il n&apos;est pas dans le zip.</translation>
+    </message>
+    <message>
+        <source>The history holds that line: it continues the one that receipt or file was made from.</source>
+        <translation>L&apos;historique contient cette ligne : il continue celui d&apos;où vient ce reçu ou ce fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
+        <translation>
+            <numerusform>L&apos;historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l&apos;historique a été changé. %n accès en cours a pris fin ; donnez-le à nouveau.</numerusform>
+            <numerusform>L&apos;historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l&apos;historique a été changé. %n accès en cours ont pris fin ; donnez-les à nouveau.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no such file or folder: {file}</source>

@@ -1,0 +1,55 @@
+"""The history page: saved, and held against a mark from elsewhere."""
+
+import csv
+from pathlib import Path
+
+import pypdfium2
+
+from storage import journal
+from storage.heads import head_text
+from ui.desktop.pictures import settle
+from ui.desktop.window import Window
+
+
+def test_the_history_is_saved_in_the_form_that_the_file_names(filled: Window, tmp_path: Path) -> None:
+    filled.history.save_history(tmp_path / "historique.csv")
+    filled.history.save_history(tmp_path / "historique.pdf")
+    settle()
+    with (tmp_path / "historique.csv").open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["seq"] for row in rows[:2]] == ["1", "2"]
+    page = pypdfium2.PdfDocument(tmp_path / "historique.pdf")[0]
+    text = page.get_textpage().get_text_range()
+    assert "Repère de l'historique" in text
+    assert rows[0]["hash"] in "".join(text.split())
+
+
+def test_a_mark_that_the_history_holds_is_confirmed(filled: Window) -> None:
+    assert filled.vault is not None
+    head = journal.head(filled.vault)
+    filled.history.mark.setText(head_text(filled.vault.id, head.seq, head.hash))
+    filled.history.check_mark.click()
+    settle()
+    assert "contient cette ligne" in filled.bar.text()
+
+
+def test_a_mark_that_it_does_not_hold_ends_accesses_and_shows(filled: Window) -> None:
+    assert filled.vault is not None
+    filled.show_page(filled.history)
+    settle()
+    filled.history.mark.setText(head_text(filled.vault.id, 2, "0" * 64))
+    filled.history.check_mark.click()
+    settle()
+    assert "ne continue pas" in filled.bar.text()
+    actions = [line.action for line in filled.history.model.rows[:2]]
+    assert actions == ["signing-key-new", "rolled-back"]
+
+
+def test_a_mistyped_mark_changes_nothing(filled: Window) -> None:
+    assert filled.vault is not None
+    before = journal.head(filled.vault)
+    filled.history.mark.setText("bonjour")
+    filled.history.check_mark.click()
+    settle()
+    assert "faute de frappe" in filled.bar.text()
+    assert journal.head(filled.vault) == before
