@@ -103,12 +103,13 @@ _SIGNATURES = (
     # ISO 32000-1, annex H.3.4.1: within the first 1024 bytes.
     (rb".{0,1019}?%PDF-", Format.PDF),
     (_HPRIM, Format.HPRIM),
+    # 2D-Doc 3.1.3: its separators are control characters that no text has.
+    (rb"\s*DC0[1-4][A-Z0-9]{8}[A-F0-9]{8}[A-Z0-9]{2}", Format.TWO_D_DOC),
 )
 # Texts that tell what they are by how they begin.
 _TEXTS = (
     (r"HC1:[0-9A-Z $%*+\-./:]{20}", Format.DCC),
     (r"shc:/[0-9]|eyJ[\w-]{10,400}\.[\w-]{20,}\.[\w-]*\s*\Z", Format.HEALTH_CARD),
-    (r"DC0[1-4][A-Z0-9]{8}[A-F0-9]{8}[A-Z0-9]{2}", Format.TWO_D_DOC),
     (r"(?i:BEGIN\s*:\s*(?:VCALENDAR|VEVENT|VTODO|VTIMEZONE)\s)", Format.CALENDAR),
 )
 _BOMS = (
@@ -124,6 +125,8 @@ _ROOT = re.compile(
     r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*+(?:\[.*?\]\s*)?>)*+<([^\s>/!?]+)([^>]*)", re.DOTALL
 )
 _CLINICAL_DOCUMENT = re.compile(r"<((?:[^\s<>/!?:]{1,50}:)?ClinicalDocument)\b([^>]*)>")
+# Told by its document type, which not all versions of iOS wrote well.
+_HEALTH_DATA = re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!DOCTYPE\s+)?HealthData[\s>]")
 # What gives JSON its shape: the name that makes a resource, other strings (passed over), brackets.
 _TOKEN = re.compile(r'"resourceType"(?=\s*:)|"(?:[^"\\]|\\.)*+"|[{}\[\]]', re.DOTALL)
 # A SMART Health Card's file has this member and no other.
@@ -223,6 +226,8 @@ def _is_of(name: str, attributes: str, namespace: str) -> bool:
 def _markup(text: str) -> Format:
     if text[:14].lower().startswith(("<!doctype html", "<html")):
         return Format.HTML
+    if _HEALTH_DATA.match(text):
+        return Format.APPLE_HEALTH
     root = _ROOT.match(text)
     if root is None:
         return Format.XML if text.startswith("<?xml") else Format.TEXT
