@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
+from lxml import etree
+
 from phr.formats.cda import codes
 from phr.formats.cda.narrative import Narrative
 from phr.formats.cda.tree import Node, attribute, is_true, kid, words
@@ -109,6 +111,13 @@ class Document:
     def odd(self, statement: Node, raw: bytes, problem: str) -> None:
         """Something that could not be read; it is kept beside the rest."""
         self.items.append(Item(f"line {statement.sourceline}", raw, None, problem=problem))
+
+    def is_others(self, node: Node) -> bool:
+        """Whether a section or statement is about a newborn, a fetus, a donor: it is then kept beside the rest."""
+        if kid(node, "subject") is None:
+            return False
+        self.odd(node, etree.tostring(node, with_tail=False), "about another person than the patient")
+        return True
 
     def person(self, resource: Resource, key: str, statement: Node) -> str:
         """Take up a professional or an organisation, once: the fullUrl."""

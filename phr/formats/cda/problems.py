@@ -53,7 +53,7 @@ _SEVERITIES = {
 def condition(document: Document, section: Node, statement: Node, concern: Node | None = None) -> None:
     """A problem observation; ``concern`` is the act that holds it."""
     value = kid(statement, "value")
-    negated = is_true(statement, "negationInd")
+    negated = _is_denied(statement, concern)
     code = document.denial(value, section) if negated else document.concept(value)
     start, end = interval(kid(statement, "effectiveTime"))
     clinical = _clinical(document, statement, concern, ended=bool(end and start != end))
@@ -75,7 +75,7 @@ def condition(document: Document, section: Node, statement: Node, concern: Node 
 
 def allergy(document: Document, section: Node, statement: Node, concern: Node | None = None) -> None:
     """An allergy observation. What is stated not to be is ``refuted``, and says so in its name."""
-    negated = is_true(statement, "negationInd")
+    negated = _is_denied(statement, concern)
     value = kid(statement, "value")
     agent = _agent(statement)
     substance = document.concept(kid(agent, "code"))
@@ -200,7 +200,11 @@ def _verification(document: Document, statement: Node, concern: Node | None) -> 
     states = {document.once(_status_of, one) for one in (statement, concern) if one is not None}
     if "nullified" in states:
         return "entered-in-error"
-    return "refuted" if is_true(statement, "negationInd") else ""
+    return "refuted" if _is_denied(statement, concern) else ""
+
+
+def _is_denied(statement: Node, concern: Node | None) -> bool:
+    return is_true(statement, "negationInd") or (concern is not None and is_true(concern, "negationInd"))
 
 
 def _recorded(document: Document, statement: Node, concern: Node | None) -> str:

@@ -26,6 +26,8 @@ def observation(
     document: Document, section: Node, statement: Node, category: str = "", around: Resource | None = None
 ) -> list[Resource]:
     """An observation and those within it: references to all. ``around`` is the time of one that has none."""
+    if document.is_others(statement):
+        return []
     values = [value for value in (value_of(document, one) for one in kids(statement, "value")) if value]
     code = document.code(statement, section)
     time = timed("effective", kid(statement, "effectiveTime")) or around or {}
@@ -87,7 +89,9 @@ def components(
     document: Document, section: Node, holder: Node, category: str, around: Resource | None = None
 ) -> list[Resource]:
     """The observations of an organizer, or of a laboratory's act, and of those inside it."""
-    found = []
+    found: list[Resource] = []
+    if document.is_others(holder):
+        return found
     around = timed("effective", kid(holder, "effectiveTime")) or around
     for one in inner(holder):
         if local(one) == "observation":

@@ -4,8 +4,6 @@ Templates tell first (IHE PCC and C-CDA, both of which the French CI-SIS builds 
 of the statement itself; an entry of an unknown template is therefore still read.
 """
 
-from lxml import etree
-
 from phr.formats.cda import acts, medicines, problems, results
 from phr.formats.cda.codes import is_code
 from phr.formats.cda.document import Document
@@ -60,11 +58,7 @@ def read_sections(document: Document) -> None:
 
 
 def _section(document: Document, section: Node) -> None:
-    if kid(section, "subject") is not None:
-        # A newborn's or a donor's, in a document of the mother or of who received.
-        document.odd(
-            section, etree.tostring(section, with_tail=False), "about another person than the patient"
-        )
+    if document.is_others(section):
         return
     for entry in kids(section, "entry"):
         for statement in children(entry):
@@ -84,10 +78,9 @@ class _Entry:
     def read(self, statement: Node) -> None:
         """Take up a statement by its form."""
         form = local(statement)
-        if self._is_another_person(statement):
-            raw = etree.tostring(statement, with_tail=False)
-            self._document.odd(statement, raw, "about another person than the patient")
-        elif form == "act":
+        if not self._is_family(statement) and self._document.is_others(statement):
+            return
+        if form == "act":
             self._act(statement)
         elif form == "observation":
             self._observation(statement)
@@ -106,9 +99,6 @@ class _Entry:
 
     def _is(self, statement: Node, of: set[str], sections: tuple[str, ...]) -> bool:
         return bool(of & templates(statement)) or self._document.is_section(self._section, *sections)
-
-    def _is_another_person(self, statement: Node) -> bool:
-        return kid(statement, "subject") is not None and not self._is_family(statement)
 
     def _is_family(self, statement: Node) -> bool:
         return local(statement) == "organizer" and self._is(statement, _FAMILY, _FAMILIES)
@@ -138,9 +128,12 @@ class _Entry:
             return local(statement) == "substanceAdministration"
         if not acts.is_done(statement) or is_code(kid(statement, "code"), SEVERITY, STATUS):
             return False
-        if not kids(statement, "templateId"):
-            return self._document.is_section(self._section, *_PROBLEMS, *_ALLERGIES)
-        return bool((_PROBLEM | _ALLERGY) & templates(statement))
+        if (_PROBLEM | _ALLERGY) & templates(statement):
+            return True
+        # Other guides' templates, in a section that says what it holds.
+        return statement.getparent().get("typeCode") != "REFR" and self._document.is_section(
+            self._section, *_PROBLEMS, *_ALLERGIES
+        )
 
     def _problem(self, statement: Node, concern: Node | None = None) -> None:
         reader = problems.allergy if self._is(statement, _ALLERGY, _ALLERGIES) else problems.condition

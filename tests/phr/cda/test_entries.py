@@ -177,6 +177,17 @@ def test_what_was_not_done_says_so() -> None:
     assert vaccine["vaccineCode"]["text"] == "Absence indiquée : Vaccin tétanos"
 
 
+@pytest.mark.parametrize(
+    ("code", "kind"), [("11450-4", "Condition"), ("48765-2", "AllergyIntolerance"), ("18776-5", "Procedure")]
+)
+def test_a_template_that_nobody_knows_is_read_by_its_section(code: str, kind: str) -> None:
+    entry = concern(problem("x", "J45", "Asthme")).replace(
+        "1.3.6.1.4.1.19376.1.5.3.1.4.5", "2.16.840.1.113883.10.22.4.8"
+    )
+    found = of_type(document(sections(section(code, "Section", "", entry))), kind)
+    assert len(found) == 1
+
+
 def test_a_problem_that_is_refuted() -> None:
     no = problem("x", "E11", "Diabète", attributes='negationInd="1"')
     (found,) = of_type(document(sections(section("11450-4", "Problèmes", "", concern(no)))), "Condition")
@@ -234,9 +245,13 @@ def test_a_picture_in_a_section_is_a_file_of_the_document() -> None:
 def test_what_is_about_somebody_else_is_kept_but_not_the_patients() -> None:
     baby = "<subject><relatedSubject><code code='CHILD'/></relatedSubject></subject>"
     part = section("8716-3", "Nouveau-né", "", "<observation/>").replace("<entry>", baby + "<entry>")
-    items = list(read_cda(BytesIO(document(sections(part)))))
-    assert [one.problem for one in items if one.resource is None] == ["about another person than the patient"]
-    assert not [one for one in items if one.resource and one.resource["resourceType"] == "Observation"]
+    fetal = CRP.replace("<statusCode", baby + "<statusCode")
+    for data in (document(sections(part)), laboratory(fetal)):
+        items = list(read_cda(BytesIO(data)))
+        assert [one.problem for one in items if one.resource is None] == [
+            "about another person than the patient"
+        ]
+        assert not [one for one in items if one.resource and one.resource["resourceType"] == "Observation"]
 
 
 def test_an_embedded_file_that_is_broken_is_kept_as_it_is() -> None:

@@ -29,13 +29,13 @@ SUMMARY = synthesis("60591-5")
 
 def read(data: bytes) -> list[Item] | None:
     """The items, whose drafts can all be made; None if the file is refused."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         items = list(read_cda(BytesIO(data)))
     except FormatError:
         return None
     finally:
-        assert time.perf_counter() - begin < 2
+        assert time.process_time() - begin < 2
     for item in items:
         if item.resource is not None:
             to_draft(item.resource)
