@@ -191,10 +191,10 @@ def test_what_is_odd_stops_nothing_else() -> None:
     ids=range(4),
 )
 def test_a_broken_file_is_refused_at_once(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(FormatError):
         read(text)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -213,10 +213,10 @@ def test_a_broken_file_is_refused_at_once(text: str) -> None:
     ids=range(9),
 )
 def test_hostile_values_take_no_time(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     items = read(calendar(text))
     assert len(items) == 1
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 # fmt: off

@@ -66,7 +66,7 @@ EDITS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 4), NEW), min_
 
 def read(reader: Reader, data: bytes) -> list[Item]:
     """What the reader gives, each resource looked at by all that looks at resources."""
-    start = time.monotonic()
+    start = time.process_time()
     try:
         items = list(reader(io.BytesIO(data)))
     except FormatError:
@@ -77,7 +77,7 @@ def read(reader: Reader, data: bytes) -> list[Item]:
             to_draft(item.resource)
             identity_of(item.resource)
             subject_of(item.resource)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
     return items
 
 

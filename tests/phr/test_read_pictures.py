@@ -113,9 +113,9 @@ def png(width: int, height: int, data: bytes) -> io.BytesIO:
 
 @pytest.mark.parametrize(("width", "height"), [(100_000, 100_000), (9000, 9000), (0, 1), (2**31 - 1, 1)])
 def test_a_picture_that_is_too_large_is_not_decoded(width: int, height: int) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert types(png(width, height, bytes(1000))) == []
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_page_of_any_size_is_drawn_small(tmp_path: Path) -> None:
@@ -124,9 +124,9 @@ def test_a_page_of_any_size_is_drawn_small(tmp_path: Path) -> None:
     )
     body += b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     body += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 14400000 14400000]>>endobj\n"
-    start = time.monotonic()
+    start = time.process_time()
     assert types(io.BytesIO(body + b"trailer<</Root 1 0 R>>")) == []
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_codes_are_read_without_numpy() -> None:
