@@ -118,6 +118,26 @@ def test_a_picture_that_is_too_large_is_not_decoded(width: int, height: int) -> 
     assert time.process_time() - start < 2
 
 
+def test_a_photograph_of_many_pixels_is_looked_at_smaller() -> None:
+    one = code(DCC)
+    photograph = Image.new("L", (4000, 3000), 200)
+    photograph.paste(one.resize((one.width * 3, one.height * 3)), (900, 700))
+    assert types(saved(photograph, "JPEG")) == ["Patient", "Immunization"]
+
+
+def test_a_picture_made_to_look_full_of_codes_takes_no_time() -> None:
+    corner = Image.new("L", (7, 7), 0)
+    corner.paste(255, (1, 1, 6, 6))
+    corner.paste(0, (2, 2, 5, 5))
+    image = Image.new("L", (2400, 2400), 255)
+    for x in range(0, 2400, 28):
+        for y in range(0, 2400, 28):
+            image.paste(corner.resize((21, 21), Image.Resampling.NEAREST), (x, y))
+    start = time.monotonic()
+    assert types(saved(image, "PNG")) == []
+    assert time.monotonic() - start < 2
+
+
 def test_a_page_of_any_size_is_drawn_small(tmp_path: Path) -> None:
     body = (
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"

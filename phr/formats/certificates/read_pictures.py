@@ -17,12 +17,13 @@ from phr.formats.fhir.items import Item
 
 _MOST_PIXELS = 50_000_000
 _MOST_PAGES = 30
-# Dots to an inch at which the smallest printed codes are read, and how large a page may become by that.
+# Dots to an inch at which the smallest printed codes are read.
 _RESOLUTION = 200
 _POINTS = 72
-_MOST_PAGE_PIXELS = 12_000_000
+# What is larger is looked at smaller: a picture made to look full of codes takes ZXing a second for 4 million pixels.
+_LOOKED_AT = 6_000_000
 # Seconds after which no further page is begun.
-_PATIENCE = 15.0
+_PATIENCE = 10.0
 _KINDS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix])
 
 
@@ -62,12 +63,16 @@ def _gray(stream: BinaryIO) -> memoryview | None:
         with image:
             if image.width * image.height > _MOST_PIXELS:
                 return None
+            shrink = max(1.0, (image.width * image.height / _LOOKED_AT) ** 0.5)
+            size = round(image.width / shrink), round(image.height / shrink)
+            image.draft("L", size)
             gray = image.convert("L")
             if image.has_transparency_data:
                 white = Image.new("L", gray.size, 255)
                 clear = image if image.mode == "RGBA" else image.convert("RGBA")
                 white.paste(gray, mask=clear.getchannel("A"))
                 gray = white
+            gray.thumbnail(size, Image.Resampling.BOX)
     except Exception:  # noqa: BLE001 - whatever Pillow meets in a broken picture, it has no codes and is kept
         return None
     return memoryview(gray.tobytes()).cast("B", (gray.height, gray.width))
@@ -100,7 +105,7 @@ def _page(document: Any, number: int) -> memoryview | None:
         width, height = page.get_size()
         if not width > 0 or not height > 0:
             return None
-        scale = min(_RESOLUTION / _POINTS, (_MOST_PAGE_PIXELS / (width * height)) ** 0.5)
+        scale = min(_RESOLUTION / _POINTS, (_LOOKED_AT / (width * height)) ** 0.5)
         bitmap = page.render(scale=scale, grayscale=True)
     except (pypdfium2.PdfiumError, ValueError):
         return None
