@@ -23,8 +23,8 @@ class Certificate:
 
 
 def is_certificate(text: str) -> bool:
-    """Whether a code is a certificate about health, to judge by its beginning."""
-    return text.startswith((dcc.PREFIX, health_card.PREFIX)) or two_d_doc.is_health(text) or _is_token(text)
+    """Whether a code in a picture is a certificate about health, to judge by its beginning."""
+    return text.startswith((dcc.PREFIX, health_card.PREFIX)) or two_d_doc.is_health(text)
 
 
 def certificates(texts: Iterable[tuple[str, str]], keys: Keys) -> Iterator[Certificate]:
@@ -33,7 +33,7 @@ def certificates(texts: Iterable[tuple[str, str]], keys: Keys) -> Iterator[Certi
     for where, text in texts:
         if text.startswith(health_card.PREFIX):
             parts.append((where, text))
-        elif is_certificate(text):
+        elif is_certificate(text) or _is_token(text):
             yield _certificate(text, where, keys)
     if parts:
         where = parts[0][0]
@@ -71,6 +71,7 @@ def _certificate(text: str, where: str, keys: Keys) -> Certificate:
 
 
 def _is_token(text: str) -> bool:
+    """Whether it is a JWS, as files of text hold cards; in codes it may be anybody's ticket."""
     return health_card.COMPACT.fullmatch(text) is not None
 
 
