@@ -164,10 +164,11 @@ class Register:
         identity = identity_of(resource)
         aliases = self._aliases_of(resource, full_url)
         met = next((self._by_alias[alias] for alias in aliases if alias in self._by_alias), None)
-        if met is None:
-            met = next(
+        if met is None or met.identity is None:
+            alike = next(
                 (one for one in self._patients if one.identity and _same(one.identity, identity)), None
             )
+            met = self._join(met, alike) if met and alike else met or alike
         refs = [full_url] if full_url else []
         if isinstance(resource.get("id"), str):
             refs.append(f"Patient/{resource['id']}")
@@ -182,8 +183,21 @@ class Register:
             met.identity = identity
             if self._decided:
                 self._changed()
-        elif self._decided and met.person:
+            return
+        if not met.identity.name:
+            met.identity = identity
+        if self._decided and met.person:
             self._remember(met)
+
+    def _join(self, referred: _Patient, described: _Patient) -> _Patient:
+        """Somebody known only by references so far turns out to be one who is described elsewhere."""
+        if self._decided:
+            self._changed()
+        self._patients.remove(referred)
+        described.refs += referred.refs
+        described.aliases += referred.aliases
+        self._by_alias.update(dict.fromkeys(referred.aliases, described))
+        return described
 
     def _add(self, patient: _Patient, aliases: list[str]) -> None:
         if self._decided:
@@ -352,7 +366,11 @@ def _spellings(identity: Identity) -> set[str]:
 
 
 def _same(one: Identity, other: Identity) -> bool:
-    return bool(one.birth_date and one.birth_date == other.birth_date and _spellings(one) & _spellings(other))
+    """Whether two patients of a file are one: born on one day and called alike, or one of them not called at all."""
+    if not one.birth_date or one.birth_date != other.birth_date:
+        return False
+    unnamed = bool(one.name) != bool(other.name) and (not one.sex or not other.sex or one.sex == other.sex)
+    return unnamed or bool(_spellings(one) & _spellings(other))
 
 
 def _contradicts(identity: Identity | None, person: Person) -> bool:

@@ -21,7 +21,7 @@ from storage import attachments, journal
 from storage.errors import Cancelled, NotAFile
 from storage.filing import Filing
 from storage.identity import CensusChangedError, Register, Who
-from storage.readers import KEPT_WHOLE, NOT_DOCUMENTS, READERS, WITH_CODES, format_of
+from storage.readers import KEPT_WHOLE, NOT_DOCUMENTS, READERS, WITH_CODES, format_of, is_bundle
 from storage.reports import FileReport, Problem, Why
 from storage.sameness import Earlier
 from storage.unpacking import Part, parts
@@ -328,8 +328,10 @@ class _Task:
         return self.within.register
 
     def _scope(self) -> str:
-        """Where a relative reference means one and the same: the file, or the folder of a bulk export's files."""
+        """Where a relative reference means one and the same: the file, or the folder of an export's many files."""
         bulk = self._format is Format.FHIR_NDJSON or self.name.endswith(".ndjson")
+        if self.within and self._format is Format.FHIR_JSON:
+            bulk = not is_bundle(self.stream)
         return str(PurePath(self.place).parent) if bulk else self.place
 
     def _journal(self, db: Connection, report: FileReport) -> None:

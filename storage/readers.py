@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from phr.formats.fhir.items import Item
 
 _HEAD = 1 << 16
+_BUNDLE = re.compile(rb'"resourceType"\s*:\s*"Bundle"')
 
 
 def _read_xml(stream: BinaryIO) -> Iterator[Item]:
@@ -50,6 +52,12 @@ def _read_pages(stream: BinaryIO) -> Iterator[Item]:
     return read_pages(stream)
 
 
+def _read_health(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.apple_health.read_health import read_health
+
+    return read_health(stream)
+
+
 def _read_cda(stream: BinaryIO) -> Iterator[Item]:
     from phr.formats.cda.read_cda import read_cda
 
@@ -66,6 +74,7 @@ READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.TWO_D_DOC: _read_certificates,
     Format.CALENDAR: _read_calendar,
     Format.HPRIM: read_hprim,
+    Format.APPLE_HEALTH: _read_health,
 }
 # Documents whatever they show: what the codes in them attest comes beside.
 WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
@@ -77,6 +86,12 @@ WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
 KEPT_WHOLE = {Format.CALENDAR}
 # Kept as they came, for want of a reader.
 NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
+
+
+def is_bundle(stream: BinaryIO) -> bool:
+    """Whether a file of FHIR JSON holds all that it refers to, and not one resource among files of others."""
+    stream.seek(0)
+    return _BUNDLE.search(stream.read(_HEAD)) is not None
 
 
 def format_of(stream: BinaryIO) -> Format:

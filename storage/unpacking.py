@@ -44,7 +44,7 @@ def parts(stream: BinaryIO) -> Iterator[Part]:
 
 def _parts(stream: BinaryIO, budget: zipped.Budget, *, depth: int, folder: str) -> Iterator[Part]:
     members = zipped.members(stream, budget)
-    letter = _letter(members)
+    letter = _letter(members, folder)
     for place, member in enumerate(members):
         name = folder + member.name
         try:
@@ -90,6 +90,9 @@ def _part(content: BinaryIO, form: Format, name: str, letter: _Letter, place: in
         difference = described.difference(*_measure(content))
         problem = Problem("", Why.NOT_AS_DESCRIBED, difference) if difference else None
         return Part(name, content, problem, about=described.about)
+    if form is Format.CDA and name.rpartition("/")[0] in letter.health:
+        # Apple Health writes the same measurements a second time, as a document.
+        return Part(name, content, Problem("", Why.PACKAGING), aside=True)
     if place in letter.metadata or (letter.metadata and xdm.is_packaging(name, form)):
         return Part(name, content, Problem("", Why.PACKAGING), aside=True)
     return Part(name, content)
@@ -97,21 +100,28 @@ def _part(content: BinaryIO, form: Format, name: str, letter: _Letter, place: in
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """What the metadata in a zip say, by place of the file; their own places; what they name and is not there."""
+    """What the metadata in a zip say, by place of the file; their own places; what they name and is not there.
+
+    ``health`` are the folders in which there is an export of Apple Health.
+    """
 
     described: dict[int, xdm.Described]
     metadata: set[int]
     missing: list[xdm.Described]
+    health: set[str]
 
 
-def _letter(members: list[zipped.Member]) -> _Letter:
-    letter = _Letter({}, set(), [])
+def _letter(members: list[zipped.Member], folder: str) -> _Letter:
+    letter = _Letter({}, set(), [], set())
     names = [member.name for member in members]
     for place, member in enumerate(members):
         if not member.problem and "xml" in member.name.lower():
             # Damage is told where the member's own turn comes.
             with suppress(FormatError), member.open() as content:
-                if xdm.is_metadata(content.read(_HEAD)):
+                head = content.read(_HEAD)
+                if sniff(head) is Format.APPLE_HEALTH:
+                    letter.health.add((folder + member.name).rpartition("/")[0])
+                if xdm.is_metadata(head):
                     content.seek(0)
                     described = xdm.read_metadata(content.read(xdm.MOST_METADATA + 1))
                     found = xdm.match(described, names, member.name.replace("\\", "/").rpartition("/")[0])

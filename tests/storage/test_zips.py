@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from storage import attachments, entries
+from storage import attachments, entries, people
 from storage.entries import Filter
 from storage.errors import PersonNeeded, SeveralPatients
 from storage.intake import FileReport, Who, Why, import_file
 from storage.vault import Vault
+from tests.phr.test_apple_health import ME, PRESSURE, SIDES, WATCH, export
 from tests.phr.test_zipped import XDM
 from tests.storage.bundles import condition, patient
 from tests.storage.samples import DATA, needs_samples
@@ -186,3 +187,19 @@ def test_a_real_message(vault: Vault) -> None:
     (file,) = attachments.of_entry(vault, entry.id)
     digest = hashlib.sha1(attachments.read(vault, file.id), usedforsecurity=False).hexdigest()
     assert digest == "c3328c39b0e29f78e9ff45db674248b1d245887d"
+
+
+def test_an_export_of_apple_health_is_one_persons(vault: Vault, tmp_path: Path) -> None:
+    folder = "apple_health_export"
+    data = zipped(
+        (f"{folder}/export.xml", export(ME, *SIDES, PRESSURE, WATCH)),
+        (f"{folder}/export_cda.xml", b'<ClinicalDocument xmlns="urn:hl7-org:v3"></ClinicalDocument>'),
+        (f"{folder}/clinical-records/Condition-1.json", json.dumps(condition()).encode()),
+        (f"{folder}/clinical-records/Patient-1.json", json.dumps(patient(gender="female")).encode()),
+    )
+    report = import_file(vault, put(tmp_path, data))
+    # A blood pressure, a pulse and a condition; the document that says the same is put aside.
+    assert (report.added, codes(report)) == (3, [(f"{folder}/export_cda.xml", Why.PACKAGING)])
+    assert [person.name for person in people.people(vault)] == ["Anna Bell"]
+    again = import_file(vault, put(tmp_path, data, "later.zip"))
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 3)
