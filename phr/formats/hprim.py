@@ -6,6 +6,7 @@ and 2.0, where RES is label, code, type (N, A or C), value, unit, lower and uppe
 (F, R or C), and the same value again in another unit. No line names the encoding.
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,8 +19,8 @@ from phr.formats.derived import derived, original, patient, present, reference
 from phr.formats.fhir.items import Item, Resource, decimal
 from phr.formats.fhir.shapes import NOTE_URL
 
-# A year of a laboratory's mail to one practice.
-_MOST = 16 << 20
+# Thousands of letters.
+_MOST = 4 << 20
 _HEADER = 12
 _BREAK = re.compile(rb"\r\n|\r|\n")
 _LAB, _END, _LAST = "****LAB****", "****FIN****", "****FINFICHIER****"
@@ -121,7 +122,7 @@ def _items(header: _Header, message: list[str], where: str, whole: bytes) -> Ite
     yield person
     # A message that is sent again, corrected or complete, is the same; without a number only if it reads the same.
     key = (header.sender, header.number, header.file, header.day, person.full_url)
-    named = key if header.file else (*key, *body)
+    named = key if header.file else (*key, hashlib.sha256("\n".join(body).encode()).hexdigest())
     results: list[Resource] = []
     seen: Counter[str] = Counter()
     keys = []

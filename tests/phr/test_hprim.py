@@ -1,6 +1,7 @@
 """Letters and results of HPRIM Médecins."""
 
 import io
+import time
 
 import pytest
 
@@ -122,6 +123,18 @@ def test_a_complete_result_takes_the_place_of_a_first_one() -> None:
     second = read(MESSAGE.replace("|<0,12|mg/l||5|H|R", "|<0,10|mg/l||5|H|F"))
     assert [item.full_url for item in first] == [item.full_url for item in second]
     assert first[3].raw != second[3].raw
+
+
+def test_a_message_without_a_number_is_known_by_what_it_says_and_read_as_fast() -> None:
+    nameless = MESSAGE.replace("    506232", "")
+    other = nameless.replace("Limpide", "Trouble")
+    names = [[item.full_url for item in read(text)[1:]] for text in (nameless, nameless, other)]
+    assert names[0] == names[1]
+    assert not set(names[0]) & set(names[2])
+    long = nameless.replace("****FIN****", "RES|CRP|CRP|N|1\r\n" * 10_000 + "****FIN****")
+    start = time.monotonic()
+    assert len(read(long)) == 10_007
+    assert time.monotonic() - start < 2
 
 
 def test_messages_of_several_people_each_keep_their_own_alone() -> None:

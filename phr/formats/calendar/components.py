@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from phr.errors import FormatError
 
-# Ten years of a busy calendar take some 20 MB.
-MOST = 64 << 20
+# Decades of a busy calendar.
+MOST = 16 << 20
 # A picture in an event, at most.
 _LONGEST_LINE = 1 << 20
 _DEEPEST = 8

@@ -156,10 +156,10 @@ def _text(group: Resource, member: str) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _number(group: Resource, member: str) -> int:
-    """A positive number, 0 for none."""
+def _number(group: Resource, member: str) -> int | None:
+    """A positive number; None for anything else."""
     value = group.get(member)
-    return value if isinstance(value, int) and 0 < value < 1 << 31 else 0
+    return value if isinstance(value, int) and 0 < value < 1 << 31 else None
 
 
 def _date(group: Resource, member: str) -> str:

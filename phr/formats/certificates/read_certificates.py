@@ -12,6 +12,8 @@ from phr.formats.derived import derived, original
 from phr.formats.fhir.items import Item
 
 _MOST = 1 << 20
+_TEXT = ("text/plain", ".txt")
+_CARDS = ("application/smart-health-card", ".smart-health-card")
 
 
 def read_certificates(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
@@ -23,7 +25,8 @@ def read_certificates(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
     data = stream.read(_MOST + 1)
     if len(data) > _MOST:
         raise FormatError(f"more than {_MOST} bytes")
-    if data.lstrip().startswith(b"{"):
+    of_cards = data.lstrip().startswith(b"{")
+    if of_cards:
         texts = [
             (f"verifiableCredential[{i}]", one) for i, one in enumerate(health_card.tokens_of_file(data))
         ]
@@ -36,9 +39,11 @@ def read_certificates(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
         yield from certificate.items
         if certificate.document is not None:
             # Of several, which may be several people's, each has its own alone.
-            whole = data if len(found) == 1 else certificate.text.encode()
+            alone = len(found) == 1
+            whole = data if alone else certificate.text.encode()
+            kind, ending = _CARDS if of_cards and alone else _TEXT
             document = certificate.document
-            document |= original(whole, "text/plain", f"{document['description']}.txt")
+            document |= original(whole, kind, document["description"] + ending)
             # Another file with the same certificate is another document.
             yield derived(document, certificate.text, hashlib.sha256(whole).hexdigest())
     if not found:

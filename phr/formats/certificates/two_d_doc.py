@@ -199,5 +199,6 @@ def _date(text: str) -> str:
         return ""
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0
+def _number(text: str) -> int | None:
+    """A positive number; None for anything else."""
+    return (int(text) or None) if text.isascii() and text.isdecimal() else None
