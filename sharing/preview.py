@@ -24,11 +24,15 @@ _PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The selection: whose, by which scope, and the entries, by kind, then newest first."""
+    """The selection: whose, by which scope, and the entries, by kind, then newest first.
+
+    ``withheld`` are documents that stay out because their file also tells what is kept back.
+    """
 
     person: Person
     scope: Scope
     entries: tuple[Entry, ...]
+    withheld: tuple[Entry, ...] = ()
 
 
 def preview(vault: Vault, scope: Scope) -> Preview:
@@ -52,8 +56,16 @@ def select(vault: Vault, scope: Scope) -> Preview:
     for entry_id in scope.without:
         entries.entry(vault, entry_id)  # one that does not exist was mistyped, and what was meant would leave
     candidates = named if scope.named_only else _of(vault, person)
-    chosen = {entry.id: entry for entry in candidates if scope.admits(entry)}
-    return Preview(person, scope, tuple(sorted(chosen.values(), key=_reading_order)))
+    admitted = {entry.id: entry for entry in candidates if scope.admits(entry)}
+    withheld = [
+        entry
+        for entry in admitted.values()
+        if entry.kind is Kind.DOCUMENT and _would_tell(vault, scope, entry)
+    ]
+    for document in withheld:
+        del admitted[document.id]
+    in_order = sorted(admitted.values(), key=_reading_order)
+    return Preview(person, scope, tuple(in_order), tuple(withheld))
 
 
 def estimated_size(vault: Vault, shown: Preview) -> int:
@@ -62,6 +74,13 @@ def estimated_size(vault: Vault, shown: Preview) -> int:
         len(entries.resource_bytes(vault, entry.id))
         + sum(attachment.size * 4 // 3 for attachment in attachments.of_entry(vault, entry.id))
         for entry in shown.entries
+    )
+
+
+def _would_tell(vault: Vault, scope: Scope, document: Entry) -> bool:
+    """Whether a document that was not named itself holds what the scope keeps back."""
+    return document.id not in scope.entries and any(
+        scope.keeps_back(entry) for entry in entries.read_from(vault, document.id)
     )
 
 

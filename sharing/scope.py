@@ -21,6 +21,8 @@ class Scope(BaseModel):
     - ``date_from``, ``date_to``: partial dates, both included; an entry is in when its date may overlap. Undated
       entries are out as soon as either is given.
     - ``without_labels``: entries with one of these labels are out.
+    - A document whose file also gave entries that are kept back (hidden, in ``without``, or with a label left out)
+      is out unless named: it would tell what they do.
     - ``identifiers``: the direct identifiers of the person that go along, none by default; the names of FHIR's
       Patient elements.
 
@@ -59,6 +61,13 @@ class Scope(BaseModel):
         if entry.hidden or self.named_only or not set(self.without_labels).isdisjoint(entry.labels):
             return False
         return (not self.kinds or entry.kind in self.kinds) and self._in_period(entry.date)
+
+    def keeps_back(self, entry: Entry) -> bool:
+        """Whether an entry is meant to stay unseen, and not merely outside what was asked for."""
+        if entry.id in self.without:
+            return True
+        labelled = not set(self.without_labels).isdisjoint(entry.labels)
+        return (entry.hidden or labelled) and entry.id not in self.entries
 
     def _in_period(self, date: str | None) -> bool:
         if not self.date_from and not self.date_to:

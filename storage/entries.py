@@ -151,6 +151,19 @@ def resource_bytes(vault: Vault, entry_id: str) -> bytes:
     return bodies.unpack(*row)
 
 
+def read_from(vault: Vault, document_id: str) -> list[Entry]:
+    """The other entries that were read from the very file that a document holds, such as the results of a report."""
+    with vault.read() as db:
+        rows = db.execute(
+            f"SELECT DISTINCT {ENTRY_COLUMNS} FROM attachment a"
+            " JOIN source s ON s.digest = a.digest"
+            " JOIN resource r ON r.source = s.id JOIN entry e ON e.id = r.entry"
+            " WHERE a.entry = ? AND e.id <> ?",
+            (document_id, document_id),
+        ).fetchall()
+    return [entry_of(row) for row in rows]
+
+
 def revisions(vault: Vault, entry_id: str) -> list[Revision]:
     """What an entry's resource was before each edit or update, oldest first. Raises :class:`NoSuchEntry`."""
     with vault.read() as db:
