@@ -163,7 +163,9 @@ class Register:
     def _meet_patient(self, resource: Resource, full_url: str) -> None:
         identity = identity_of(resource)
         aliases = self._aliases_of(resource, full_url)
-        met = next((self._by_alias[alias] for alias in aliases if alias in self._by_alias), None)
+        called = (self._by_alias[alias] for alias in aliases if alias in self._by_alias)
+        # Children have the national number of a parent: one number, two people.
+        met = next((one for one in called if not (one.identity and _differ(one.identity, identity))), None)
         if met is None or met.identity is None:
             alike = next(
                 (one for one in self._patients if one.identity and _same(one.identity, identity)), None
@@ -371,6 +373,18 @@ def _same(one: Identity, other: Identity) -> bool:
         return False
     unnamed = bool(one.name) != bool(other.name) and (not one.sex or not other.sex or one.sex == other.sex)
     return unnamed or bool(_spellings(one) & _spellings(other))
+
+
+def _differ(one: Identity, other: Identity) -> bool:
+    """Whether another name and another birth date show that two patients are not one."""
+    return bool(
+        one.name
+        and other.name
+        and not _spellings(one) & _spellings(other)
+        and one.birth_date
+        and other.birth_date
+        and one.birth_date != other.birth_date
+    )
 
 
 def _contradicts(identity: Identity | None, person: Person) -> bool:

@@ -135,6 +135,21 @@ def test_several_patients_answered(
     assert (again.added, again.updated, again.unchanged, again.kept) == (0, 0, *filed)
 
 
+def test_a_child_with_the_number_of_a_parent_is_somebody_else(vault: Vault, tmp_path: Path) -> None:
+    number = [{"system": "urn:oid:1.2.250.1.213.1.4.8", "value": "280029912345678"}]
+    family = write(
+        tmp_path / "family.json",
+        patient() | {"identifier": number},
+        patient(**BOB) | {"identifier": number},
+        condition("c1", "Asthme", "Patient/1"),
+        condition("c2", "Goutte", "Patient/2"),
+    )
+    with pytest.raises(SeveralPatients):
+        import_file(vault, family)
+    import_file(vault, family, who=Who(each=True))
+    assert (of(vault, "Anna Bell"), of(vault, "Bob Coe")) == (["Asthme"], ["Goutte"])
+
+
 def test_the_others_can_be_asked_for_later(vault: Vault, both: Path) -> None:
     import_file(vault, both, who=Who(person="Bob Coe"))
     report = import_file(vault, both, who=Who(each=True))
