@@ -1,6 +1,9 @@
 """The guard's rules and its engine, on entries of which it is known what they betray."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -183,3 +186,8 @@ def test_long_texts_are_read_quickly() -> None:
     started = process_time()
     findings(shared, [Clue("2", Kind.PROBLEM, "Trouble bipolaire")])
     assert process_time() - started < 5
+
+
+def test_the_figures_in_the_page_are_those_of_today() -> None:
+    script = Path(__file__).parents[2] / "packaging" / "measure_inference.py"
+    subprocess.run([sys.executable, script, "--check"], check=True)

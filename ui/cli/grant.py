@@ -14,10 +14,13 @@ from ui.cli.record import entry_row
 from ui.cli.scope import recipient, scope_of, scope_options
 from ui.cli.session import Session, ask_first
 from ui.cli.shapes import Shape
-from ui.cli.text import columns
+from ui.cli.text import columns, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sharing.grants import NewGrant
+    from sharing.guard import Guess
     from storage.grants import GrantRow
 
 
@@ -65,6 +68,8 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
     from phr.dates import when
     from sharing.envelope import Mode
     from sharing.grants import new_grant
+    from sharing.guard import guess
+    from sharing.preview import select
 
     to = recipient(options["to"])
     if not to.practitioner:
@@ -79,11 +84,16 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
         ask_first(translate("cli", "Go on, with no way back?"), sure=options["yes"])
     with session.vault(vault) as opened:
         now = opened.now()
+        scope = scope_of(opened, to.date_to, options)
+        guesses = guess(opened, select(opened, scope))
+        _tell_guesses(guesses)
+        if guesses:
+            ask_first(translate("cli", "Share all the same?"), sure=options["yes"])
         made = new_grant(
             opened,
             practitioner=to.practitioner,
             purpose=options["purpose"],
-            scope=scope_of(opened, to.date_to, options),
+            scope=scope,
             not_before=when(options["not_before"], now) if options["not_before"] else None,
             until=when(options["until"], now),
             releases=options["releases"],
@@ -100,6 +110,7 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
         "expires_at": made.expires_at.isoformat(),
         "entries": made.entries,
         "large": made.large,
+        "guesses": [_guess_shape(one) for one in guesses],
     }
     session.answer(data, lambda: _tell_new(made))
 
@@ -150,12 +161,40 @@ def card_verb(session: Session, vault: Path, grant: str, out: Path) -> None:
 @scope_options
 @click.pass_obj
 def preview_verb(session: Session, /, vault: Path, **options: Any) -> None:
+    from sharing.guard import guess
     from sharing.preview import preview
 
     with session.vault(vault) as opened:
         shown = preview(opened, scope_of(opened, recipient(options["to"]).date_to, options))
-    data = {"person": shown.person.id, "entries": [entry.id for entry in shown.entries]}
+        guesses = guess(opened, shown)
+    data = {
+        "person": shown.person.id,
+        "entries": [entry.id for entry in shown.entries],
+        "guesses": [_guess_shape(one) for one in guesses],
+    }
     session.answer(data, lambda: columns(entry_row(entry) for entry in shown.entries))
+    if not session.as_json:
+        _tell_guesses(guesses)
+
+
+def _guess_shape(found: "Guess") -> Shape:
+    from ui.guesses import guess_sentence
+
+    return {
+        "label": found.label or None,
+        "sure": found.sure.value,
+        "entries": [entry.id for entry in found.entries],
+        "held_back": [entry.id for entry in found.held_back],
+        "why": guess_sentence(found),
+    }
+
+
+def _tell_guesses(guesses: "Sequence[Guess]") -> None:
+    """Say what could be guessed, on standard error: standard output holds the selection."""
+    from ui.guesses import guess_name, guess_sentence
+
+    for one in guesses:
+        click.echo(plain(f"{guess_name(one)}. {guess_sentence(one)}"), err=True)
 
 
 @grant_verbs.command("list", cls=Verb, help=translate("cli", "List the accesses, ended ones too."))

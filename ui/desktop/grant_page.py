@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from sharing import grants as sharing
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
+from sharing.guard import Guess, guess
 from sharing.preview import Preview, preview, select
 from sharing.scope import Scope
 from storage.vault import Vault
@@ -127,7 +128,7 @@ class GrantPage(Page):
         vault, scope = self.vault, self._scope()
         self.run(lambda _: _looked_at(vault, select(vault, scope)), self._shown)
 
-    def _shown(self, found: tuple[Preview, bool]) -> None:
+    def _shown(self, found: tuple[Preview, bool, list[Guess]]) -> None:
         self.preview.show_preview(*found)
         self._turn(PREVIEW)
 
@@ -216,8 +217,8 @@ class GrantPage(Page):
         )
 
 
-def _looked_at(vault: Vault, shown: Preview) -> tuple[Preview, bool]:
-    return shown, holds_back(shown, vault)
+def _looked_at(vault: Vault, shown: Preview) -> tuple[Preview, bool, list[Guess]]:
+    return shown, holds_back(shown, vault), guess(vault, shown)
 
 
 def _framed(step: QWidget) -> QWidget:

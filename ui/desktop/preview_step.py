@@ -1,14 +1,18 @@
 """Fourth step of giving access: exactly what will be shared, item by item."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from phr.entry import Entry, Kind
+from sharing.guard import Guess
 from sharing.preview import Preview
 from storage.entries import Filter, page
 from storage.vault import Vault
 from ui.desktop.entry_list import EntryList
 from ui.desktop.filter_bar import TYPING
+from ui.desktop.guess_list import GuessList
 from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, Heading, Hint, Words, column, row
 from ui.desktop.theme import Space
@@ -18,7 +22,8 @@ _FOUND = 100
 
 
 class PreviewStep(Translated):
-    """Three lists: what they will see, what was left out one by one, and everything else, to add from.
+    """What could be guessed, and three lists: what they will see, what was left out one by one, everything else to
+    add from.
 
     ``changed`` says that single items were put in or taken out: the selection has to be made again.
     """
@@ -42,6 +47,7 @@ class PreviewStep(Translated):
         self._heading = Heading()
         self._statement = Words()
         self._caution = Words()
+        self.guesses = GuessList()
         self._add_hint = Hint()
         self.tabs = QTabWidget()
         for widgets in (
@@ -52,7 +58,7 @@ class PreviewStep(Translated):
             tab = QWidget()
             tab.setLayout(column(*widgets, margin=Space.ONE, gap=Space.HALF))
             self.tabs.addTab(tab, "")
-        layout = column(self._heading, self._statement, self._caution, gap=Space.HALF)
+        layout = column(self._heading, self._statement, self._caution, self.guesses, gap=Space.HALF)
         layout.addWidget(self.tabs, 1)
         self.setLayout(layout)
         self._wait = QTimer(self)
@@ -63,6 +69,7 @@ class PreviewStep(Translated):
         self.take_out.clicked.connect(self._take_out)
         self.put_back.clicked.connect(self._put_back)
         self.add.clicked.connect(self._add)
+        self.guesses.held_back.connect(self._hold_back)
         self.retranslate()
 
     def begin(self, vault: Vault) -> None:
@@ -70,8 +77,9 @@ class PreviewStep(Translated):
         self.clear()
         self._vault = vault
 
-    def show_preview(self, preview: Preview, held_back: bool) -> None:
+    def show_preview(self, preview: Preview, held_back: bool, guesses: Sequence[Guess]) -> None:
         """Show a selection; ``held_back`` says that treatments or allergies of the person are not in it."""
+        self.guesses.show_guesses(guesses)
         self._preview = preview
         self._held_back = held_back
         self.shared.held.show(preview.entries)
@@ -86,6 +94,7 @@ class PreviewStep(Translated):
         self._vault = None
         self._preview = None
         self.search.clear()
+        self.guesses.clear()
         for held in (self.shared, self.left_out, self.found):
             held.held.show(())
         self.tabs.setCurrentIndex(0)
@@ -108,6 +117,11 @@ class PreviewStep(Translated):
         for entry in self.shared.chosen():
             if self.named.pop(entry.id, None) is None:
                 self.without[entry.id] = entry
+        self.changed.emit()
+
+    def _hold_back(self, entries: Sequence[Entry]) -> None:
+        """Out for certain: an entry that was named stays named, so that putting it back shares it again."""
+        self.without |= {entry.id: entry for entry in entries}
         self.changed.emit()
 
     def _put_back(self) -> None:
