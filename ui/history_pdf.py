@@ -46,6 +46,6 @@ def _row(line: Line, sentence: str) -> str:
         part for part in (line.action, line.grant, canonical(line.detail).decode("ascii"), line.hash) if part
     )
     return (
-        f'<tr><td align="right">{line.seq}&nbsp;</td><td width="22%">{cell(line.at)}</td>'
+        f'<tr><td align="right">{line.seq}&nbsp;</td><td width="24%">{cell(line.at)}</td>'
         f'<td>{cell(sentence)}<br><span style="font-size:6pt">{cell(exact)}</span></td></tr>'
     )

@@ -6,10 +6,9 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPdfWriter, QTextDocument
 
 _RESOLUTION: Final = 600  # dots per inch
-_MARGIN: Final = 15.0  # millimetres
 
 
 def pages(html: str, title: str) -> bytes:
@@ -22,7 +21,9 @@ def pages(html: str, title: str) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    writer.setPageMargins(
+        QMarginsF(0, 0, 0, 0)
+    )  # the document leaves 20 mm of its own, and numbers the pages
     writer.setTitle(title)
     writer.setCreator("Carnet")
     document = QTextDocument()

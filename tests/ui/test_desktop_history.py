@@ -53,3 +53,30 @@ def test_a_mistyped_mark_changes_nothing(filled: Window) -> None:
     settle()
     assert "faute de frappe" in filled.bar.text()
     assert journal.head(filled.vault) == before
+
+
+def test_a_receipt_is_made_of_an_access_and_the_item_tells_who_was_given_it(
+    filled: Window, tmp_path: Path
+) -> None:
+    filled.commands.new_grant.trigger()
+    filled.grant.who.new.name.setText("Dr Linh Nguyen")
+    for _ in range(3):
+        filled.grant.go_on()
+        settle()
+    filled.grant.give(tmp_path / "remis")
+    settle()
+    filled.show_page(filled.access)
+    filled.access.table.selectRow(0)
+    assert not filled.access.receipt.isHidden()
+    filled.access.make_receipt(filled.access.model.rows[0], tmp_path / "recu.pdf")
+    settle()
+    page = pypdfium2.PdfDocument(tmp_path / "recu.pdf")[0]
+    text = page.get_textpage().get_text_range()
+    assert "Reçu de partage" in text
+    assert "Dr Linh Nguyen" in text
+    assert filled.vault is not None
+    assert journal.lines(filled.vault)[-1].action == "receipt-made"
+    filled.show_page(filled.record)
+    filled.record.table.selectRow(0)
+    settle()
+    assert filled.record.detail.fields["holders"].text().startswith("Remis à Dr Linh Nguyen le ")

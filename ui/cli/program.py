@@ -14,6 +14,7 @@ from ui.cli.intake import import_verb
 from ui.cli.journal import log_verb
 from ui.cli.opening import open_verb
 from ui.cli.practitioner import practitioner_verbs
+from ui.cli.receipt import compare_verb, receipt_verb
 from ui.cli.record import entries_verb, people_verb, show_verb
 from ui.cli.release import received_verb, release_verb, revoke_verb
 from ui.cli.vault import backup_verb, date_verb, init_verb, passphrase_verb, restore_verb, verify_verb
@@ -63,3 +64,5 @@ VERBS = (
 )
 for verb in VERBS:
     program.add_command(verb)
+for verb in (receipt_verb, compare_verb):
+    grant_verbs.add_command(verb)

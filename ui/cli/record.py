@@ -12,7 +12,7 @@ from ui.cli.arguments import FROM_HELP, PERSON_HELP, TO_HELP, entry_argument, ki
 from ui.cli.command import Verb
 from ui.cli.dates import since
 from ui.cli.session import Session
-from ui.cli.shapes import entry_shape
+from ui.cli.shapes import entry_shape, holder_shape
 from ui.cli.text import columns, plain
 
 if TYPE_CHECKING:
@@ -101,13 +101,17 @@ def entry_row(entry: Entry) -> tuple[str, str, str, str, str, str]:
 @entry_argument
 @click.pass_obj
 def show_verb(session: Session, vault: Path, entry: str) -> None:
+    from sharing.holders import shared_with
     from storage.entries import entry as find_entry
     from storage.entries import resource_bytes, revisions
+    from storage.practitioners import practitioners
 
     with session.vault(vault) as opened:
         found = find_entry(opened, entry)
         resource = resource_bytes(opened, entry)
         earlier = revisions(opened, entry)
+        holders = shared_with(opened, entry)
+        names = {one.id: one.name for one in practitioners(opened)}
     if session.as_json:
         # Put together from bytes: a resource keeps its decimals to the last digit.
         told = b",".join(
@@ -116,13 +120,21 @@ def show_verb(session: Session, vault: Path, entry: str) -> None:
             for one in earlier
         )
         shape = json.dumps(entry_shape(found)).encode()
-        session.answer_bytes(b'{"entry":%s,"resource":%s,"revisions":[%s]}' % (shape, resource, told))
+        given = json.dumps([holder_shape(row) for row in holders]).encode()
+        session.answer_bytes(
+            b'{"entry":%s,"resource":%s,"revisions":[%s],"shared_with":%s}' % (shape, resource, told, given)
+        )
         return
     rows = [(name, text) for name, text in _facts(found) if text]
     columns(rows)
     if earlier:
         times = len(earlier)
         click.echo(translate("cli", "Changed %n time(s); what it said before is kept.", "", times))
+    for row in holders:
+        text = translate("cli", "Given to {name} on {at} (access {grant}, {state})")
+        click.echo(
+            plain(text.format(name=names[row.practitioner], at=row.made_at, grant=row.gid, state=row.state))
+        )
     click.echo()
     click.echo("\n".join(plain(line) for line in resource.decode("utf-8", "replace").splitlines()))
 

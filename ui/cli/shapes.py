@@ -1,8 +1,11 @@
 """The JSON that the verbs answer with. Field names are a contract: add, never rename."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from phr.entry import Entry, Value
+
+if TYPE_CHECKING:
+    from storage.grants import GrantRow
 
 Shape = dict[str, Any]
 
@@ -39,4 +42,15 @@ def entry_shape(entry: Entry) -> Shape:
         "note": entry.note,
         "source": entry.source or None,
         "type": entry.type,
+    }
+
+
+def holder_shape(row: "GrantRow") -> Shape:
+    """A grant whose file holds an entry; ``released`` is how often it was released, ``at`` when it was made."""
+    return {
+        "grant": row.gid,
+        "practitioner": row.practitioner,
+        "state": row.state,
+        "released": row.released,
+        "at": row.made_at,
     }

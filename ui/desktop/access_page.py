@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from sharing import grants as sharing
+from sharing.receipt import make_receipt
 from storage import grants, journal, practitioners
 from storage.errors import DateUnconfirmed, WrongClock
 from storage.grants import GrantRow
@@ -23,6 +24,7 @@ from ui.desktop.parts import Button, Code, Hint, Panel, PrimaryButton, Title, Wo
 from ui.desktop.practitioner_panel import PractitionerPanel
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space
+from ui.receipt_pdf import receipt_pdf
 
 _LINES = 10_000
 
@@ -45,6 +47,7 @@ class AccessPage(Page):
         self._about = Hint()
         self.card = Button()
         self.words = Button()
+        self.receipt = Button()
         self.withdraw = Button()
         self.spoken = Code()
         self._spoken = Panel()
@@ -58,7 +61,7 @@ class AccessPage(Page):
         layout.addWidget(self._empty)
         layout.addWidget(self.table)
         layout.addWidget(self._about)
-        layout.addLayout(row(self.card, self.words, self.withdraw))
+        layout.addLayout(row(self.card, self.words, self.receipt, self.withdraw))
         layout.addWidget(self._spoken)
         layout.addWidget(self.confirm)
         layout.addSpacing(Space.HALF)
@@ -70,6 +73,7 @@ class AccessPage(Page):
         self.release.clicked.connect(self.release_asked)
         self.withdraw.clicked.connect(self.ask_withdraw)
         self.card.clicked.connect(self.ask_card)
+        self.receipt.clicked.connect(self._ask_receipt)
         self.words.clicked.connect(self._ask_words)
         self.people.wanted.connect(self._add_practitioner)
         self.retranslate()
@@ -133,6 +137,7 @@ class AccessPage(Page):
         self.card.setVisible(grant is not None and running and grant.mode == "card")
         self.words.setVisible(grant is not None and running and grant.mode == "code")
         self.withdraw.setVisible(grant is not None and running and grant.mode != "no-way-back")
+        self.receipt.setVisible(grant is not None)
         self._about.setVisible(grant is not None)
         if grant is not None:
             made = self.tr("Given on %1").replace("%1", show_instant(grant.made_at))
@@ -206,6 +211,26 @@ class AccessPage(Page):
 
         self.run(make, made)
 
+    def _ask_receipt(self) -> None:
+        grant = self.chosen()
+        if grant is None:
+            return
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the sharing receipt"), self.tr("sharing-receipt.pdf"), "PDF (*.pdf)"
+        )
+        if place:
+            self.make_receipt(grant, Path(place))
+
+    def make_receipt(self, grant: GrantRow, place: Path) -> None:
+        """Write the sharing receipt of an access in the file ``place``."""
+        vault = self.vault
+
+        def made(_: None) -> None:
+            self.say(self.tr("The receipt is in %1. It names no item.").replace("%1", str(place)))
+            self.changed.emit()
+
+        self.run(lambda _: write_private(place, receipt_pdf(make_receipt(vault, grant.gid))), made)
+
     def _ask_words(self) -> None:
         grant = self.chosen()
         if grant is not None:
@@ -224,6 +249,7 @@ class AccessPage(Page):
         self.release.setText(self.tr("Allow opening…"))
         self.card.setText(self.tr("Make the card…"))
         self.words.setText(self.tr("Show the words again"))
+        self.receipt.setText(self.tr("Sharing receipt…"))
         self.withdraw.setText(self.tr("Withdraw access…"))
         self._empty.setText(self.tr("Nobody has access. What you keep here is seen by you alone."))
         self.table.setAccessibleName(self.tr("Accesses"))

@@ -7,10 +7,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from phr.entry import Coding, Entry
-from storage import attachments, entries
+from sharing.holders import shared_with
+from storage import attachments, entries, practitioners
 from storage.vault import Vault
 from ui.desktop.dates import show_date, show_instant
-from ui.desktop.names import kind_name, label_name, range_text, status_name, title_of, value_text
+from ui.desktop.names import (
+    kind_name,
+    label_name,
+    range_text,
+    state_name,
+    status_name,
+    title_of,
+    value_text,
+)
 from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
 from ui.desktop.theme import Space
@@ -29,20 +38,34 @@ _SYSTEMS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """A care professional who was given the entry, when, and what became of that access."""
+
+    name: str
+    at: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What the pane shows of one entry."""
 
     entry: Entry
     files: tuple[attachments.Attachment, ...]
     revisions: tuple[entries.Revision, ...]
+    holders: tuple[Holder, ...]
 
 
 def shown(vault: Vault, entry_id: str) -> Shown:
-    """Read one entry with its documents and its earlier versions."""
+    """Read one entry with its documents, its earlier versions and who was given it."""
+    names = {one.id: one.name for one in practitioners.practitioners(vault)}
     return Shown(
         entries.entry(vault, entry_id),
         tuple(attachments.of_entry(vault, entry_id)),
         tuple(entries.revisions(vault, entry_id)),
+        tuple(
+            Holder(names[row.practitioner], row.made_at, row.state) for row in shared_with(vault, entry_id)
+        ),
     )
 
 
@@ -68,7 +91,17 @@ class DetailPane(Translated):
         self.flag = Words()
         self.fields = {
             name: Words()
-            for name in ("range", "status", "author", "note", "codes", "source", "topics", "versions")
+            for name in (
+                "range",
+                "status",
+                "author",
+                "note",
+                "codes",
+                "source",
+                "topics",
+                "versions",
+                "holders",
+            )
         }
         self._names = {name: Hint() for name in self.fields}
         self.form = QFormLayout()
@@ -140,6 +173,7 @@ class DetailPane(Translated):
             ("source", self.tr("Where it comes from")),
             ("topics", self.tr("Sensitive topics (never leave the vault)")),
             ("versions", self.tr("Earlier versions")),
+            ("holders", self.tr("Who was given it")),
         ):
             self._names[name].setText(text)
         one = self._shown
@@ -181,6 +215,11 @@ class DetailPane(Translated):
         self._fill("source", entry.source or self.tr("Written by you"))
         self._fill("topics", ", ".join(label_name(label) for label in entry.labels))
         self._fill("versions", "\n".join(show_instant(revision.at) for revision in one.revisions))
+        self._fill("holders", "\n".join(self._given(holder) for holder in one.holders))
+
+    def _given(self, holder: Holder) -> str:
+        text = self.tr("Given to %1 on %2 (%3)").replace("%3", state_name(holder.state))
+        return text.replace("%2", show_instant(holder.at)).replace("%1", holder.name)
 
     def _fill(self, name: str, text: str) -> None:
         self.fields[name].setText(text)

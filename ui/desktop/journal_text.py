@@ -55,6 +55,7 @@ def _of_accesses(line: Line) -> dict[str, str]:
         "release-refused": translate("Journal", "A doctor's code was refused."),
         "card-made": translate("Journal", "Consultation card made for %1."),
         "card-reprinted": translate("Journal", "Consultation card made once more for %1."),
+        "receipt-made": translate("Journal", "Sharing receipt made for %1."),
         "withdrawn": translate("Journal", "Access withdrawn from %1."),
         "expired": translate("Journal", "The access of %1 has ended."),
         "used-up": translate("Journal", "All openings for %1 have been given."),

@@ -83,6 +83,18 @@
         <translation>La carte est dans %1. Imprimez-la, puis supprimez ce fichier.</translation>
     </message>
     <message>
+        <source>Save the sharing receipt</source>
+        <translation>Enregistrer le reçu de partage</translation>
+    </message>
+    <message>
+        <source>sharing-receipt.pdf</source>
+        <translation>recu-de-partage.pdf</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1. It names no item.</source>
+        <translation>Le reçu est dans %1. Il ne nomme aucun élément.</translation>
+    </message>
+    <message>
         <source>Care professionals and accesses</source>
         <translation>Soignants et accès</translation>
     </message>
@@ -97,6 +109,10 @@
     <message>
         <source>Show the words again</source>
         <translation>Revoir les mots</translation>
+    </message>
+    <message>
+        <source>Sharing receipt…</source>
+        <translation>Reçu de partage…</translation>
     </message>
     <message>
         <source>Withdraw access…</source>
@@ -350,6 +366,10 @@
         <source>Earlier versions</source>
         <translation>Versions précédentes</translation>
     </message>
+    <message>
+        <source>Who was given it</source>
+        <translation>À qui il a été remis</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) chosen</source>
         <translation>
@@ -376,6 +396,10 @@
     <message>
         <source>Written by you</source>
         <translation>Écrit par vous</translation>
+    </message>
+    <message>
+        <source>Given to %1 on %2 (%3)</source>
+        <translation>Remis à %1 le %2 (%3)</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -576,110 +600,6 @@
     <message>
         <source>Done</source>
         <translation>Terminé</translation>
-    </message>
-</context>
-<context>
-    <name>Guess</name>
-    <message numerus="yes">
-        <source>You keep “%1” and %n other item(s) to yourself.</source>
-        <translation>
-            <numerusform>Vous gardez pour vous “%1” et %n autre élément.</numerusform>
-            <numerusform>Vous gardez pour vous “%1” et %n autres éléments.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You keep “%1” to yourself.</source>
-        <translation>Vous gardez pour vous “%1”.</translation>
-    </message>
-    <message>
-        <source>You leave out the topic “%1”.</source>
-        <translation>Vous laissez de côté le sujet “%1”.</translation>
-    </message>
-    <message>
-        <source>“%1” (%2)</source>
-        <translation>“%1” (%2)</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>“%1”</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n other item(s) that you share may let it be guessed.</source>
-        <translation>
-            <numerusform>%1 et %n autre élément, que vous partagez, peuvent le laisser deviner.</numerusform>
-            <numerusform>%1 et %n autres éléments, que vous partagez, peuvent le laisser deviner.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, which you share, may let it be guessed.</source>
-        <translation>%1, que vous partagez, peut le laisser deviner.</translation>
-    </message>
-    <message>
-        <source>Carnet does not notice everything.</source>
-        <translation>Carnet ne repère pas tout.</translation>
-    </message>
-    <message>
-        <source>easy to guess</source>
-        <translation>facile à deviner</translation>
-    </message>
-    <message>
-        <source>fairly easy to guess</source>
-        <translation>assez facile à deviner</translation>
-    </message>
-    <message>
-        <source>perhaps to be guessed</source>
-        <translation>peut-être devinable</translation>
-    </message>
-    <message>
-        <source>What you keep private</source>
-        <translation>Ce que vous gardez pour vous</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>What gives it away: a treatment (%1).</source>
-        <translation>Ce qui met sur la piste : un traitement (%1).</translation>
-    </message>
-    <message>
-        <source>What gives it away: a test (%1).</source>
-        <translation>Ce qui met sur la piste : un examen (%1).</translation>
-    </message>
-    <message>
-        <source>What gives it away: who was seen, or where (%1).</source>
-        <translation>Ce qui met sur la piste : qui a été consulté, ou dans quel lieu (%1).</translation>
-    </message>
-    <message>
-        <source>What gives it away: a word or a code (%1).</source>
-        <translation>Ce qui met sur la piste : un mot ou un code (%1).</translation>
-    </message>
-    <message>
-        <source>What gives it away: a coverage or a certificate (%1).</source>
-        <translation>Ce qui met sur la piste : une prise en charge ou un certificat (%1).</translation>
-    </message>
-    <message>
-        <source>What gives it away: its name stands there.</source>
-        <translation>Ce qui met sur la piste : son nom y figure.</translation>
-    </message>
-    <message>
-        <source>What gives it away: the dates around what is missing.</source>
-        <translation>Ce qui met sur la piste : les dates, autour de ce qui manque.</translation>
-    </message>
-    <message>
-        <source>What gives it away: the report counts it among its contents.</source>
-        <translation>Ce qui met sur la piste : ce compte rendu le compte dans son contenu.</translation>
-    </message>
-</context>
-<context>
-    <name>GuessList</name>
-    <message>
-        <source>What could be guessed (%1)</source>
-        <translation>Ce qu&apos;on pourrait deviner (%1)</translation>
-    </message>
-    <message>
-        <source>What could be guessed</source>
-        <translation>Ce qu&apos;on pourrait deviner</translation>
     </message>
 </context>
 <context>
@@ -963,6 +883,10 @@
     <message>
         <source>Backup made.</source>
         <translation>Sauvegarde faite.</translation>
+    </message>
+    <message>
+        <source>Sharing receipt made for %1.</source>
+        <translation>Reçu de partage fait pour %1.</translation>
     </message>
     <message>
         <source>Access withdrawn from %1.</source>
@@ -1271,6 +1195,195 @@
     <message>
         <source>Why</source>
         <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Sharing receipt</source>
+        <translation>Reçu de partage</translation>
+    </message>
+    <message>
+        <source>Made on %1 by Carnet, the patient&apos;s own program.</source>
+        <translation>Fait le %1 par Carnet, le programme du patient lui-même.</translation>
+    </message>
+    <message>
+        <source>How it can be taken back, and what cannot</source>
+        <translation>Comment l&apos;accès peut être retiré, et ce qui ne peut pas l&apos;être</translation>
+    </message>
+    <message>
+        <source>What shows it later</source>
+        <translation>Ce qui le montre plus tard</translation>
+    </message>
+    <message>
+        <source>Extract chosen by the patient. Other items may exist.</source>
+        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
+    </message>
+    <message>
+        <source>RPPS number %1</source>
+        <translation>numéro RPPS %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 given</source>
+        <translation>%1 sur %2 donnée(s)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Record of</source>
+        <translation>Dossier de</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non dit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Period of the items</source>
+        <translation>Période des éléments</translation>
+    </message>
+    <message>
+        <source>Identifiers added</source>
+        <translation>Coordonnées ajoutées</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Donné le</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Commence le</translation>
+    </message>
+    <message>
+        <source>Access ends</source>
+        <translation>Fin d&apos;accès</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Façon</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted from the record since</source>
+        <translation>
+            <numerusform>%n supprimé du dossier depuis</numerusform>
+            <numerusform>%n supprimés du dossier depuis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>numbers such as the national one</source>
+        <translation>numéros, dont le numéro national</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
+        <source>telephone and e-mail</source>
+        <translation>téléphone et courriel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
+    </message>
+    <message>
+        <source>The patient can withdraw this access at any time; otherwise it ends on its date, when Carnet next runs. After either, Carnet gives no further code and no further card.</source>
+        <translation>Le patient peut retirer cet accès à tout moment ; sinon il prend fin à sa date, quand Carnet est ouvert. Ensuite, Carnet ne donne plus ni code ni carte.</translation>
+    </message>
+    <message>
+        <source>This access has ended: this vault gives nothing more for it.</source>
+        <translation>Cet accès a pris fin : ce coffre ne donne plus rien pour lui.</translation>
+    </message>
+    <message>
+        <source>The printed card opens the file, after the end too. Take it back or destroy it; a photo of the card is enough to open it too.</source>
+        <translation>La carte imprimée ouvre le fichier, même après la fin. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
+    </message>
+    <message>
+        <source>A code was given: it opens the whole file, for good, to whoever has the file, the words and that code.</source>
+        <translation>Un code a été donné : il ouvre tout le fichier, pour toujours, à qui a le fichier, les mots et ce code.</translation>
+    </message>
+    <message>
+        <source>What was read, printed or copied cannot be erased.</source>
+        <translation>Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
+    </message>
+    <message>
+        <source>No code and no card has been given. If the access is withdrawn now, this file stays closed, even copied.</source>
+        <translation>Aucun code ni carte n&apos;a été donné. Si l&apos;accès est retiré maintenant, ce fichier restera fermé, même copié.</translation>
+    </message>
+    <message>
+        <source>This vault was copied or set back: whether a code or a card was given from another copy of it, it does not know.</source>
+        <translation>Ce coffre a été copié ou ramené en arrière : il ne sait pas si un code ou une carte a été donné depuis un autre exemplaire.</translation>
+    </message>
+    <message>
+        <source>No code and no card was given: this file stays closed, even copied.</source>
+        <translation>Aucun code ni carte n&apos;a été donné : ce fichier restera fermé, même copié.</translation>
+    </message>
+    <message>
+        <source>The file handed over is the one with this SHA-256 (“sha256sum FILE” tells it); the reading page is the same for everybody.</source>
+        <translation>Le fichier remis est celui qui a cette empreinte SHA-256 (« sha256sum FICHIER » la donne) ; la page de lecture est la même pour tous.</translation>
+    </message>
+    <message>
+        <source>Keep the mark: typed into Carnet&apos;s History page, or given to verify_history.py with an exported history, it shows whether the history was rewritten or an older vault put in its place.</source>
+        <translation>Gardez le repère : tapé dans la page Historique de Carnet, ou donné à verify_history.py avec un historique enregistré, il montre si l&apos;historique a été réécrit ou si un coffre plus ancien a été mis à sa place.</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Protected file (.phr)</source>
+        <translation>Fichier protégé (.phr)</translation>
+    </message>
+    <message>
+        <source>Protected file (.html)</source>
+        <translation>Fichier protégé (.html)</translation>
+    </message>
+    <message>
+        <source>Reading page (reader.html)</source>
+        <translation>Page de lecture (reader.html)</translation>
+    </message>
+    <message>
+        <source>Mark of the history</source>
+        <translation>Repère de l&apos;historique</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Coffre</translation>
+    </message>
+    <message>
+        <source>Line of the history</source>
+        <translation>Ligne de l&apos;historique</translation>
+    </message>
+    <message>
+        <source>Signature (Ed25519)</source>
+        <translation>Signature (Ed25519)</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clé publique</translation>
     </message>
 </context>
 <context>
@@ -1730,10 +1843,6 @@
         <translation>Génétique</translation>
     </message>
     <message>
-        <source>Cancer</source>
-        <translation>Cancer</translation>
-    </message>
-    <message>
         <source>Gender transition</source>
         <translation>Transition de genre</translation>
     </message>
@@ -2053,20 +2162,6 @@
     </message>
 </context>
 <context>
-    <name>_GuessPanel</name>
-    <message numerus="yes">
-        <source>Keep it to myself too</source>
-        <translation>
-            <numerusform>La garder aussi pour moi</numerusform>
-            <numerusform>Les garder aussi pour moi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Share all the same</source>
-        <translation>Partager quand même</translation>
-    </message>
-</context>
-<context>
     <name>card</name>
     <message>
         <source>Consultation card</source>
@@ -2315,10 +2410,6 @@
         <source>Go on, with no way back?</source>
         <translation>Continuer sans retour ?</translation>
     </message>
-    <message>
-        <source>Share all the same?</source>
-        <translation>Partager quand même ?</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s) in this protected file.</source>
         <translation>
@@ -2475,6 +2566,30 @@
         <translation>Afficher la version.</translation>
     </message>
     <message>
+        <source>Write the sharing receipt: what was given, to whom, until when, and what cannot be taken back.</source>
+        <translation>Écrire le reçu de partage : ce qui a été donné, à qui, jusqu&apos;à quand, et ce qui ne peut pas être repris.</translation>
+    </message>
+    <message>
+        <source>As a FHIR R4 Consent too, to this file.</source>
+        <translation>Aussi comme Consent FHIR R4, dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>first only</source>
+        <translation>premier seul</translation>
+    </message>
+    <message>
+        <source>second only</source>
+        <translation>second seul</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>les deux</translation>
+    </message>
+    <message>
+        <source>List what two accesses hold, each and both.</source>
+        <translation>Lister ce que contiennent deux accès, chacun et ensemble.</translation>
+    </message>
+    <message>
         <source>List the people whose record this vault keeps.</source>
         <translation>Lister les personnes dont ce coffre garde le dossier.</translation>
     </message>
@@ -2509,6 +2624,10 @@
     <message>
         <source>private</source>
         <translation>gardé pour moi</translation>
+    </message>
+    <message>
+        <source>Given to {name} on {at} (access {grant}, {state})</source>
+        <translation>Remis à {name} le {at} (accès {grant}, {state})</translation>
     </message>
     <message>
         <source>Show an item in full, with what it said before.</source>
