@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>Guess</name>
+    <message numerus="yes">
+        <source>You keep “%1” and %n other item(s) to yourself.</source>
+        <translation>
+            <numerusform>You keep “%1” and %n other item to yourself.</numerusform>
+            <numerusform>You keep “%1” and %n other items to yourself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other item(s) that you share may let it be guessed.</source>
+        <translation>
+            <numerusform>%1 and %n other item that you share may let it be guessed.</numerusform>
+            <numerusform>%1 and %n other items that you share may let it be guessed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>%n new item(s) in the record.</source>
@@ -166,6 +183,16 @@
         <translation>
             <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
             <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_GuessPanel</name>
+    <message numerus="yes">
+        <source>Keep it to myself too</source>
+        <translation>
+            <numerusform>Keep it to myself too</numerusform>
+            <numerusform>Keep them to myself too</numerusform>
         </translation>
     </message>
 </context>

@@ -603,6 +603,110 @@
     </message>
 </context>
 <context>
+    <name>Guess</name>
+    <message numerus="yes">
+        <source>You keep “%1” and %n other item(s) to yourself.</source>
+        <translation>
+            <numerusform>Vous gardez pour vous “%1” et %n autre élément.</numerusform>
+            <numerusform>Vous gardez pour vous “%1” et %n autres éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You keep “%1” to yourself.</source>
+        <translation>Vous gardez pour vous “%1”.</translation>
+    </message>
+    <message>
+        <source>You leave out the topic “%1”.</source>
+        <translation>Vous laissez de côté le sujet “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other item(s) that you share may let it be guessed.</source>
+        <translation>
+            <numerusform>%1 et %n autre élément, que vous partagez, peuvent le laisser deviner.</numerusform>
+            <numerusform>%1 et %n autres éléments, que vous partagez, peuvent le laisser deviner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, which you share, may let it be guessed.</source>
+        <translation>%1, que vous partagez, peut le laisser deviner.</translation>
+    </message>
+    <message>
+        <source>Carnet does not notice everything.</source>
+        <translation>Carnet ne repère pas tout.</translation>
+    </message>
+    <message>
+        <source>easy to guess</source>
+        <translation>facile à deviner</translation>
+    </message>
+    <message>
+        <source>fairly easy to guess</source>
+        <translation>assez facile à deviner</translation>
+    </message>
+    <message>
+        <source>perhaps to be guessed</source>
+        <translation>peut-être devinable</translation>
+    </message>
+    <message>
+        <source>What you keep private</source>
+        <translation>Ce que vous gardez pour vous</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>What gives it away: a treatment (%1).</source>
+        <translation>Ce qui met sur la piste : un traitement (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: a test (%1).</source>
+        <translation>Ce qui met sur la piste : un examen (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: who was seen, or where (%1).</source>
+        <translation>Ce qui met sur la piste : qui a été consulté, ou dans quel lieu (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: a word or a code (%1).</source>
+        <translation>Ce qui met sur la piste : un mot ou un code (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: a coverage or a certificate (%1).</source>
+        <translation>Ce qui met sur la piste : une prise en charge ou un certificat (%1).</translation>
+    </message>
+    <message>
+        <source>What gives it away: its name stands there.</source>
+        <translation>Ce qui met sur la piste : son nom y figure.</translation>
+    </message>
+    <message>
+        <source>What gives it away: the dates around what is missing.</source>
+        <translation>Ce qui met sur la piste : les dates, autour de ce qui manque.</translation>
+    </message>
+    <message>
+        <source>What gives it away: the report counts it among its contents.</source>
+        <translation>Ce qui met sur la piste : ce compte rendu le compte dans son contenu.</translation>
+    </message>
+</context>
+<context>
+    <name>GuessList</name>
+    <message>
+        <source>What could be guessed (%1)</source>
+        <translation>Ce qu&apos;on pourrait deviner (%1)</translation>
+    </message>
+    <message>
+        <source>What could be guessed</source>
+        <translation>Ce qu&apos;on pourrait deviner</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -1843,6 +1947,10 @@
         <translation>Génétique</translation>
     </message>
     <message>
+        <source>Cancer</source>
+        <translation>Cancer</translation>
+    </message>
+    <message>
         <source>Gender transition</source>
         <translation>Transition de genre</translation>
     </message>
@@ -2162,6 +2270,20 @@
     </message>
 </context>
 <context>
+    <name>_GuessPanel</name>
+    <message numerus="yes">
+        <source>Keep it to myself too</source>
+        <translation>
+            <numerusform>La garder aussi pour moi</numerusform>
+            <numerusform>Les garder aussi pour moi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share all the same</source>
+        <translation>Partager quand même</translation>
+    </message>
+</context>
+<context>
     <name>card</name>
     <message>
         <source>Consultation card</source>
@@ -2409,6 +2531,10 @@
     <message>
         <source>Go on, with no way back?</source>
         <translation>Continuer sans retour ?</translation>
+    </message>
+    <message>
+        <source>Share all the same?</source>
+        <translation>Partager quand même ?</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) in this protected file.</source>
