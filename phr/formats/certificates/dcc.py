@@ -76,8 +76,7 @@ def _sign1(value: Any) -> tuple[bytes, dict[Any, Any], bytes, bytes]:
 
 def _signed(protected: bytes, payload: bytes) -> bytes:
     """The Sig_structure (RFC 9052, 4.4), without external data."""
-    parts = (cbor.text_string("Signature1"), *map(cbor.byte_string, (protected, b"", payload)))
-    return b"\x84" + b"".join(parts)
+    return cbor.encode(["Signature1", protected, b"", payload])
 
 
 def _map(value: Any) -> dict[Any, Any]:
