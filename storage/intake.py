@@ -21,7 +21,7 @@ from storage import attachments, journal
 from storage.errors import Cancelled, NotAFile
 from storage.filing import Filing
 from storage.identity import CensusChangedError, Register, Who
-from storage.readers import KEPT_WHOLE, NOT_DOCUMENTS, READERS, WITH_CODES, format_of, is_bundle
+from storage.readers import ABOUT, KEPT_WHOLE, NOT_DOCUMENTS, READERS, WITH_CODES, format_of, is_bundle
 from storage.reports import FileReport, Problem, Why
 from storage.sameness import Earlier
 from storage.unpacking import Part, parts
@@ -132,6 +132,8 @@ class _Task:
         self._from_codes: list[Item] = []
         self._size = self.stream.seek(0, 2)
         self._format = format_of(self.stream)
+        if self._format in ABOUT:
+            self.about = ABOUT[self._format](self.stream)
         sha256 = hashlib.sha256()
         self.stream.seek(0)
         while chunk := self.stream.read(attachments.CHUNK):

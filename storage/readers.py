@@ -15,6 +15,7 @@ from phr.formats.sniff import Format, sniff
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from phr.formats.about import About
     from phr.formats.fhir.items import Item
 
 _HEAD = 1 << 16
@@ -58,6 +59,24 @@ def _read_health(stream: BinaryIO) -> Iterator[Item]:
     return read_health(stream)
 
 
+def _read_dicom(stream: BinaryIO) -> Iterator[Item]:
+    from phr.formats.dicom.read_dicom import read_dicom
+
+    return read_dicom(stream)
+
+
+def _about_dicom(stream: BinaryIO) -> About:
+    from phr.formats.dicom.read_dicom import about
+
+    return about(stream)
+
+
+def _slice_of_dicom(stream: BinaryIO) -> bytes:
+    from phr.formats.dicom.picture import slice_png
+
+    return slice_png(stream)
+
+
 def _read_cda(stream: BinaryIO) -> Iterator[Item]:
     from phr.formats.cda.read_cda import read_cda
 
@@ -76,12 +95,16 @@ READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.HPRIM: read_hprim,
     Format.APPLE_HEALTH: _read_health,
 }
-# Documents whatever they show: what the codes in them attest comes beside.
+# Documents whatever they show: what the codes in them attest, or whom the header names, comes beside.
 WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.PNG: _read_picture,
     Format.JPEG: _read_picture,
     Format.PDF: _read_pages,
+    Format.DICOM: _read_dicom,
 }
+# What a document says of itself, and a PNG of what it shows to those without a viewer.
+ABOUT: dict[Format, Callable[[BinaryIO], About]] = {Format.DICOM: _about_dicom}
+PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {Format.DICOM: _slice_of_dicom}
 # Their entries are parts of the file, which is kept without an entry of its own.
 KEPT_WHOLE = {Format.CALENDAR}
 # Kept as they came, for want of a reader.

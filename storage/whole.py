@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
+from phr.formats.about import SERIES, About
 from phr.formats.fhir.drafts import to_draft
+from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
 from phr.formats.sniff import Format, media_type
 from storage import attachments, bodies, clock, documents
 from storage.digests import digest_of
 from storage.ids import Ids, Positions
+from storage.readers import PICTURES
 from storage.rows import entry_row, insert_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from phr.formats.about import About
     from storage.connection import Connection
     from storage.reports import FileReport
 
@@ -44,9 +48,44 @@ class Whole:
         ).fetchone()
         if here:
             report.unchanged += 1
+        elif self._join_series(db, person):
+            report.updated += 1
         else:
             self._add(db, person)
             report.added += 1
+
+    def _join_series(self, db: Connection, person: str) -> bool:
+        """Put the file beside the others of its series; whether there are any."""
+        row = db.execute(
+            "SELECT r.id, r.entry, r.codec, r.body FROM identifier i JOIN resource r ON r.id = i.resource"
+            " WHERE i.token = ? AND r.person = ? AND r.entry IS NOT NULL AND r.type = 'DocumentReference'",
+            (f"{SERIES}|{self.about.series}", person),
+        ).fetchone()
+        if row is None:
+            return False
+        number, entry, codec, body = row
+        resource = json.loads(bodies.unpack(codec, body), parse_float=decimal)
+        file = self._attach(db, entry)
+        resource["content"] += documents.document(entry, "", file)["content"]
+        db.execute(
+            "UPDATE resource SET digest = ?, codec = ?, body = ? WHERE id = ?",
+            (digest_of(resource), bodies.CODEC, bodies.pack(dumps(resource)), number),
+        )
+        return True
+
+    def _attach(self, db: Connection, entry: str, id_: str = "") -> attachments.Attachment:
+        kind = media_type(self.form)
+        id_ = attachments.add(
+            db,
+            self.chunks(),
+            kind,
+            self.name,
+            digest=self.digest,
+            entry=entry,
+            source=self.source_row(db),
+            id_=id_,
+        )
+        return attachments.Attachment(id_, self.name, kind, self.size)
 
     def _add(self, db: Connection, person: str) -> None:
         ids = Ids()
@@ -57,12 +96,16 @@ class Whole:
         resource = documents.document(entry, title, file)
         self.about.tell(resource)
         resource["subject"] = {"reference": f"Patient/{person}"}
+        picture = PICTURES[self.form](self.stream) if self.form in PICTURES else b""
+        shown = attachments.Attachment(ids.new(), f"{title}.png", media_type(Format.PNG), len(picture))
+        if picture:
+            resource["content"] += documents.document(entry, "", shown)["content"]
         draft = to_draft(resource)
         if draft is None:
             raise AssertionError("a document is an entry")
         pos = Positions(db).take(draft.date)
         insert_entries(db, [entry_row(pos, entry, person, draft, hidden=False)])
-        db.execute(
+        number = db.execute(
             "INSERT INTO resource (entry, person, source, type, rid, digest, codec, body)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -75,17 +118,24 @@ class Whole:
                 bodies.CODEC,
                 bodies.pack(dumps(resource)),
             ),
-        )
-        attachments.add(
-            db,
-            self.chunks(),
-            file.media_type,
-            self.name,
-            digest=self.digest,
-            entry=entry,
-            source=source,
-            id_=attachment,
-        )
+        ).lastrowid
+        if self.about.series:
+            db.execute(
+                "INSERT INTO identifier (token, resource) VALUES (?, ?)",
+                (f"{SERIES}|{self.about.series}", number),
+            )
+        self._attach(db, entry, attachment)
+        if picture:
+            attachments.add(
+                db,
+                picture,
+                shown.media_type,
+                shown.name,
+                digest=hashlib.sha256(picture).digest(),
+                entry=entry,
+                source=source,
+                id_=shown.id,
+            )
 
     def keep(self, db: Connection, report: FileReport) -> None:
         """The file without an entry."""

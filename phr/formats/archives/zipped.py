@@ -185,6 +185,9 @@ class _Bounded(io.RawIOBase):
 class _Unpacked(io.RawIOBase):
     """A member that is only unpacked where it is read, and whose damage is a :class:`FormatError`."""
 
+    # Readers take it for an open file's, and some look there: the member's own name is no path.
+    name = ""
+
     def __init__(self, stream: IO[bytes], size: int) -> None:
         self._stream = stream
         self._size = size
