@@ -61,3 +61,9 @@ def test_a_document_that_is_named_goes(practice: Practice, report: tuple[Entry, 
     assert shared(practice, entries=(document.id,)) == {document.id}
     # Naming the result itself says that it may be seen.
     assert {document.id, result.id} <= shared(practice, kinds=(Kind.DOCUMENT,), entries=(result.id,))
+
+
+def test_the_preview_tells_which_documents_stay_out(practice: Practice, report: tuple[Entry, Entry]) -> None:
+    document, result = report
+    scope = Scope(person=practice.person.id, without=(result.id,))
+    assert [entry.id for entry in select(practice.vault, scope).withheld] == [document.id]

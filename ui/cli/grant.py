@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sharing.grants import NewGrant
     from sharing.guard import Guess
+    from sharing.preview import Preview
     from storage.grants import GrantRow
 
 
@@ -85,7 +86,9 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
     with session.vault(vault) as opened:
         now = opened.now()
         scope = scope_of(opened, to.date_to, options)
-        guesses = guess(opened, select(opened, scope))
+        shown = select(opened, scope)
+        guesses = guess(opened, shown)
+        _tell_withheld(shown)
         _tell_guesses(guesses)
         if guesses:
             ask_first(translate("cli", "Share all the same?"), sure=options["yes"])
@@ -109,6 +112,7 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
         "words": made.words,
         "expires_at": made.expires_at.isoformat(),
         "entries": made.entries,
+        "withheld": [entry.id for entry in shown.withheld],
         "large": made.large,
         "guesses": [_guess_shape(one) for one in guesses],
     }
@@ -170,11 +174,27 @@ def preview_verb(session: Session, /, vault: Path, **options: Any) -> None:
     data = {
         "person": shown.person.id,
         "entries": [entry.id for entry in shown.entries],
+        "withheld": [entry.id for entry in shown.withheld],
         "guesses": [_guess_shape(one) for one in guesses],
     }
     session.answer(data, lambda: columns(entry_row(entry) for entry in shown.entries))
     if not session.as_json:
+        _tell_withheld(shown)
         _tell_guesses(guesses)
+
+
+def _tell_withheld(shown: "Preview") -> None:
+    """Say which documents stay out because of what else they tell, on standard error."""
+    count = len(shown.withheld)
+    if count:
+        text = translate(
+            "cli",
+            "%n document(s) left out, because they also tell what is kept private. Name them with --entry to share "
+            "them.",
+            "",
+            count,
+        )
+        click.echo(text, err=True)
 
 
 def _guess_shape(found: "Guess") -> Shape:

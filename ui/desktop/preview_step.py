@@ -139,12 +139,18 @@ class PreviewStep(Translated):
         """Say everything in the language shown."""
         count = len(self._preview.entries) if self._preview else 0
         self._heading.setText(self.tr("What they will see: %n item(s)", "", count))
-        self._statement.setText(
-            self.tr(
-                "The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may "
-                "exist.”"
-            )
+        statement = self.tr(
+            "The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may "
+            "exist.”"
         )
+        withheld = len(self._preview.withheld) if self._preview else 0
+        if withheld:
+            statement += " " + self.tr(
+                "%n document(s) stay out, because they also tell what you keep private; you can add them one by one.",
+                "",
+                withheld,
+            )
+        self._statement.setText(statement)
         self._caution.setVisible(self._held_back)
         self._caution.setText(self.tr("Treatments or allergies stay out.") + " " + caution())
         for place, text in enumerate(

@@ -123,6 +123,13 @@
             <numerusform>What they will see: %n items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) stay out, because they also tell what you keep private; you can add them one by one.</source>
+        <translation>
+            <numerusform>%n document stays out, because it also tells what you keep private; you can add it one by one.</numerusform>
+            <numerusform>%n documents stay out, because they also tell what you keep private; you can add them one by one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Receipt</name>
@@ -231,6 +238,13 @@
         <translation>
             <numerusform>%n item in this protected file.</numerusform>
             <numerusform>%n items in this protected file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out, because they also tell what is kept private. Name them with --entry to share them.</source>
+        <translation>
+            <numerusform>%n document left out, because it also tells what is kept private. Name it with --entry to share it.</numerusform>
+            <numerusform>%n documents left out, because they also tell what is kept private. Name them with --entry to share them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1233,6 +1233,13 @@
         <source>The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may exist.”</source>
         <translation>Le fichier contient exactement ces éléments. Il dit toujours : « Extrait choisi par le patient. D&apos;autres éléments peuvent exister. »</translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) stay out, because they also tell what you keep private; you can add them one by one.</source>
+        <translation>
+            <numerusform>%n document reste en dehors, parce qu&apos;il dit aussi ce que vous gardez pour vous ; vous pouvez l&apos;ajouter à part.</numerusform>
+            <numerusform>%n documents restent en dehors, parce qu&apos;ils disent aussi ce que vous gardez pour vous ; vous pouvez les ajouter à part.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Treatments or allergies stay out.</source>
         <translation>Des traitements ou des allergies restent en dehors.</translation>
@@ -2566,6 +2573,13 @@
     <message>
         <source>The page is large: hand over the .phr file and reader.html instead.</source>
         <translation>La page est lourde : remettez plutôt le fichier .phr et reader.html.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out, because they also tell what is kept private. Name them with --entry to share them.</source>
+        <translation>
+            <numerusform>%n document laissé en dehors, parce qu&apos;il dit aussi ce qui est gardé privé. Nommez-le avec --entry pour le partager.</numerusform>
+            <numerusform>%n documents laissés en dehors, parce qu&apos;ils disent aussi ce qui est gardé privé. Nommez-les avec --entry pour les partager.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file and the passphrase cannot both come from standard input.</source>
