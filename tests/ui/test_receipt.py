@@ -107,6 +107,27 @@ def test_it_names_no_item(phr: Phr, tmp_path: Path) -> None:
             assert json.dumps(told, ensure_ascii=False)[1:-1] not in json.dumps(consent, ensure_ascii=False)
 
 
+def test_what_is_kept_private_is_in_no_receipt_and_in_no_history(phr: Phr, tmp_path: Path) -> None:
+    """A canary in title, note and topic of an item that is kept private."""
+    canary = "canari-7f3a"
+    own = ("--kind", "note", "--title", f"title {canary}", "--note", f"note {canary}", "--date", "2020-01-02")
+    entry = phr("add", *own)["id"]
+    phr("label", entry, canary)
+    phr("hide", entry)
+    scope = ("--kind", "note", "--kind", "allergy", "--without-label", canary)
+    grant = phr("grant new", *WHOM, *scope, "--out", tmp_path)["grant"]
+    told = [json.dumps(receipt(phr, grant, tmp_path)[:2])]
+    for ending in ("csv", "json", "pdf"):
+        file = tmp_path / f"history.{ending}"
+        phr("log", "--export", file)
+        told.append(file.read_bytes().decode("latin-1"))
+    told.append(
+        "".join(squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(file))
+    )
+    assert all(canary not in text for text in told)
+    assert entry not in told[0]
+
+
 def test_it_is_written_in_french_too(phr: Phr, tmp_path: Path) -> None:
     grant = phr("grant new", *WHOM, "--kind", "allergy", "--mode", "no-way-back", "--out", tmp_path)
     text, _, _ = receipt(phr, grant["grant"], tmp_path, "fr")
