@@ -23,6 +23,7 @@ from ui.history_pdf import history_pdf
 from ui.sentences import continuation
 
 _CHUNK = 2000
+_MARK_WIDTH = 520  # what shows a mark in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,13 @@ class HistoryPage(Page):
         choice.addWidget(self.check)
         choice.addWidget(self.save)
         self.mark = Field()
+        self.mark.setMinimumWidth(_MARK_WIDTH)
+        self._mark_hint = Hint()
         self._mark_name = FieldName()
         self._mark_name.setBuddy(self.mark)
         self.check_mark = Button()
         held = row(self._mark_name, self.mark, self.check_mark)
-        layout = column(self._title, self._hint, choice, held, margin=Space.SECTION)
+        layout = column(self._title, self._hint, choice, held, self._mark_hint, margin=Space.SECTION)
         layout.addWidget(self.table, 1)
         self.setLayout(layout)
         self.grant.currentIndexChanged.connect(self._read)
@@ -201,5 +204,10 @@ class HistoryPage(Page):
         self.save.setText(self.tr("Save the history…"))
         self._mark_name.setText(self.tr("&Mark on a receipt"))
         self.check_mark.setText(self.tr("Check with a receipt"))
+        self._mark_hint.setText(
+            self.tr(
+                "If the history does not continue from this mark, the vault is an older one: all accesses end."
+            )
+        )
         self.table.setAccessibleName(self.tr("Lines of the history"))
         self.table.say_again()

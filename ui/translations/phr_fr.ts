@@ -772,6 +772,10 @@
         <translation>Vérifier avec un reçu</translation>
     </message>
     <message>
+        <source>If the history does not continue from this mark, the vault is an older one: all accesses end.</source>
+        <translation>Si l&apos;historique ne continue pas depuis ce repère, le coffre est plus ancien : tous les accès prennent fin.</translation>
+    </message>
+    <message>
         <source>Lines of the history</source>
         <translation>Lignes de l&apos;historique</translation>
     </message>
