@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from phr.formats.fhir import references
 from phr.formats.fhir.drafts import to_draft
+from phr.formats.pdf_text import text_of
+from phr.formats.sniff import Format, media_type
 from phr.inference import Clue, findings
 from sharing.redact import Links, fit
 from sharing.shapes import is_attachment
@@ -39,7 +41,10 @@ _UNREAD = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A finding with its entries: ``entries`` let guess the topic ``label``, ``held_back`` is what it is about."""
+    """A finding with its entries: ``entries`` let guess the topic ``label``, ``held_back`` is what it is about.
+
+    ``chosen`` says that the patient chose to hold that back, not merely that kind or period leave it out.
+    """
 
     label: str
     why: Why
@@ -48,10 +53,11 @@ class Guess:
     sign_en: str
     entries: tuple[Entry, ...]
     held_back: tuple[Entry, ...]
+    chosen: bool
 
 
 def guess(vault: Vault, shown: Preview) -> list[Guess]:
-    """What whoever reads this selection could guess about the rest, surest first.
+    """What whoever reads this selection could guess about the rest: what was chosen first, then surest first.
 
     Raises ``NoSuchEntry`` if an entry was deleted since the preview.
     """
@@ -72,6 +78,7 @@ def guess(vault: Vault, shown: Preview) -> list[Guess]:
             one.sign_en,
             tuple(known[id_] for id_ in one.entries),
             tuple(known[id_] for id_ in one.held_back),
+            one.chosen,
         )
         for one in findings(leaving, staying, shown.scope.without_labels)
     ]
@@ -88,7 +95,7 @@ def _of(vault: Vault, person: str) -> Iterator[Entry]:
 
 
 def _leaving(vault: Vault, entry: Entry, links: Links, *, reports: bool) -> Clue:
-    """An entry as the package would hold it. The files of the vault are read beside it, and only texts."""
+    """An entry as the package would hold it. The files of the vault are read beside it, for their words."""
     stored = entries.resource(vault, entry.id)
     files = attachments.of_entry(vault, entry.id)
     fitted = fit(vault, entry.id, _without_files(stored), links)
@@ -149,10 +156,12 @@ def _strings(node: Any) -> Iterator[str]:
 
 
 def _texts(vault: Vault, files: list[attachments.Attachment]) -> Iterator[str]:
-    """What stands in the text files of an entry, and what every file is called."""
+    """What stands in the texts and PDF files of an entry, and what every file is called."""
     for file in files:
         yield file.name
-        if file.media_type.startswith("text/"):
+        if file.media_type == media_type(Format.PDF):
+            yield text_of(attachments.read(vault, file.id))
+        elif file.media_type.startswith("text/"):
             yield attachments.read(vault, file.id)[:_MOST_TEXT].decode("utf-8", "replace")
 
 

@@ -9,15 +9,18 @@ from ui.desktop.names import label_name, title_of
 def guess_sentence(guess: Guess) -> str:
     """What is held back, what may let guess it, how, and that Carnet does not notice everything."""
     held, shared = guess.held_back, guess.entries
-    if held:
+    if held and guess.chosen:
         n = len(held) - 1
         begin = (
             translate("Guess", "You keep “%1” and %n other item(s) to yourself.", "", n)
             if n
             else translate("Guess", "You keep “%1” to yourself.")
-        ).replace("%1", title_of(held[0]))
+        )
+    elif held:
+        begin = translate("Guess", "“%1” is not shared.")
     else:
-        begin = translate("Guess", "You leave out the topic “%1”.").replace("%1", label_name(guess.label))
+        begin = translate("Guess", "You leave out the topic “%1”.")
+    begin = begin.replace("%1", title_of(held[0]) if held else label_name(guess.label))
     n = len(shared) - 1
     date = _day(shared[0].date or "")
     named = translate("Guess", "“%1” (%2)").replace("%2", date) if date else translate("Guess", "“%1”")

@@ -56,7 +56,7 @@ class Finding:
 
     ``entries`` are the ids of the shared entries that let guess it, ``held_back`` of those that it is about: none
     when only the topic was left out. ``label`` is "" when what is held back has no topic. ``sign_fr`` and ``sign_en``
-    name the sign in words, "" where ``why`` says all.
+    name the sign in words, "" where ``why`` says all. ``chosen`` says that the patient chose to hold that back.
     """
 
     label: str
@@ -66,3 +66,4 @@ class Finding:
     held_back: tuple[str, ...]
     sign_fr: str = ""
     sign_en: str = ""
+    chosen: bool = True

@@ -33,7 +33,7 @@ class _Held(NamedTuple):
 def findings(
     shared: Iterable[Clue], held_back: Iterable[Clue], without_labels: Collection[str] = ()
 ) -> list[Finding]:
-    """What somebody who reads ``shared`` could guess about ``held_back``, surest first.
+    """What somebody who reads ``shared`` could guess about ``held_back``: what was chosen first, then surest first.
 
     A shared entry betrays when a rule finds a topic in it that something held back has: as the patient's own label,
     or because the rules find that topic there too, more than possibly. ``without_labels`` are topics that are left out
@@ -49,13 +49,14 @@ def findings(
         label, about = _concerned(rule, held, openly, without_labels)
         if label:
             ids = tuple(clue.id for clue in about)
-            found.append(Finding(label, rule.why, rule.sure, tuple(entries), ids, rule.fr, rule.en))
-    chosen = [one.clue for one in held if one.clue.chosen]
+            chosen = all(clue.chosen for clue in about)
+            found.append(Finding(label, rule.why, rule.sure, tuple(entries), ids, rule.fr, rule.en, chosen))
+    meant = [one.clue for one in held if one.clue.chosen]
     clues = [clue for clue, _ in leaving]
-    found += _named(clues, chosen, found)
-    found += blanked_out(clues, chosen)
-    found += left_out_of_reports(clues, chosen)
-    return _once(sorted(found, key=lambda one: (_SURENESS[one.sure], one.label)))
+    found += _named(clues, meant, found)
+    found += blanked_out(clues, meant)
+    found += left_out_of_reports(clues, meant)
+    return _once(sorted(found, key=lambda one: (not one.chosen, _SURENESS[one.sure], one.label)))
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:

@@ -111,15 +111,43 @@ def test_what_the_package_drops_betrays_nothing(practice: Practice) -> None:
     assert [one[2] for one in found(practice)] == [{"Gélule"}]
 
 
-def test_the_text_of_a_file_is_read(practice: Practice) -> None:
-    file = practice.folder.with_suffix(".txt")
-    file.write_text("Cher confrère, je revois Mme M. sous TÉRALITHE.", "utf-8")
+LETTER = "Cher confrère, je revois Mme M. sous TÉRALITHE."
+
+
+def pdf(words: str) -> bytes:
+    """A PDF file of one page (ISO 32000-1), its text in WinAnsi."""
+    stream = b"BT /F 12 Tf 50 700 Td (" + words.encode("cp1252") + b") Tj ET"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Font << /F 5 0 R >> >>",
+    ]
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer\n<< /Size 7 /Root 1 0 R >>\n%%EOF\n"
+
+
+@pytest.mark.parametrize(("ending", "content"), [(".txt", LETTER.encode()), (".pdf", pdf(LETTER))])
+def test_the_text_of_a_file_is_read(practice: Practice, ending: str, content: bytes) -> None:
+    file = practice.folder.with_suffix(ending)
+    file.write_bytes(content)
     intake.import_file(practice.vault, file, who=Who(person=practice.person.id))
     private = own(practice, Kind.NOTE, "Une note")
     entries.add_labels(practice.vault, private, ["psychiatry"])
     entries.set_hidden(practice.vault, [private], True)
     (one,) = found(practice)
     assert (one[0], one[1]) == ("psychiatry", Why.TREATMENT)
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4\nbroken", pdf("x")[:200]])
+def test_a_broken_file_tells_nothing(practice: Practice, bipolar: str, content: bytes) -> None:
+    file = practice.folder.with_suffix(".pdf")
+    file.write_bytes(content)
+    intake.import_file(practice.vault, file, who=Who(person=practice.person.id))
+    entries.set_hidden(practice.vault, [bipolar], True)
+    assert found(practice) == [LITHIUM]
 
 
 def test_a_report_that_counts_what_is_held_back(practice: Practice) -> None:

@@ -616,6 +616,10 @@
         <translation>Vous gardez pour vous “%1”.</translation>
     </message>
     <message>
+        <source>“%1” is not shared.</source>
+        <translation>“%1” n&apos;est pas partagé.</translation>
+    </message>
+    <message>
         <source>You leave out the topic “%1”.</source>
         <translation>Vous laissez de côté le sujet “%1”.</translation>
     </message>

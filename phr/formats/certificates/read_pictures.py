@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import zxingcpp
 
+from phr.formats import pdf_text
 from phr.formats.certificates.codes import certificates, is_certificate
 from phr.formats.certificates.signature import NO_KEYS, Keys
 from phr.formats.fhir.items import Item
@@ -34,7 +35,9 @@ def read_picture(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
 
 def read_pages(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
     """What the codes on the first 30 pages of a PDF attest; nothing if it cannot be opened without a password."""
-    yield from _items(list(_codes_of_pages(stream)), keys)
+    with pdf_text.LOCK:
+        found = list(_codes_of_pages(stream))
+    yield from _items(found, keys)
 
 
 def _items(texts: list[tuple[str, str]], keys: Keys) -> Iterator[Item]:
