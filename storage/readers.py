@@ -11,6 +11,7 @@ from phr.formats.archives.zipped import office_format
 from phr.formats.fhir.read_json import read_json, read_ndjson
 from phr.formats.hprim import read_hprim
 from phr.formats.sniff import Format, sniff
+from phr.formats.tables.read_csv import is_table, read_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,6 +95,7 @@ READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.CALENDAR: _read_calendar,
     Format.HPRIM: read_hprim,
     Format.APPLE_HEALTH: _read_health,
+    Format.CSV: read_csv,
 }
 # Documents whatever they show: what the codes in them attest, or whom the header names, comes beside.
 WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
@@ -106,7 +108,7 @@ WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
 ABOUT: dict[Format, Callable[[BinaryIO], About]] = {Format.DICOM: _about_dicom}
 PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {Format.DICOM: _slice_of_dicom}
 # Their entries are parts of the file, which is kept without an entry of its own.
-KEPT_WHOLE = {Format.CALENDAR}
+KEPT_WHOLE = {Format.CALENDAR, Format.CSV}
 # Kept as they came, for want of a reader.
 NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
 
@@ -120,13 +122,16 @@ def is_bundle(stream: BinaryIO) -> bool:
 def format_of(stream: BinaryIO) -> Format:
     """As :func:`sniff`, but JSON of which each line is an object is taken line by line, resources or not.
 
-    A zip that is the document of an office program is told from one that holds files.
+    A zip that is the document of an office program is told from one that holds files, and a table of measurements from
+    other text.
     """
     stream.seek(0)
     head = stream.read(_HEAD)
     form = sniff(head)
     if form is Format.ZIP:
         return office_format(stream) or form
+    if form is Format.TEXT and is_table(stream):
+        return Format.CSV
     first, newline, rest = head.partition(b"\n")
     if form is Format.JSON and newline and rest.lstrip().startswith(b"{"):
         with suppress(ValueError, RecursionError):

@@ -35,6 +35,7 @@ class Format(StrEnum):
     ODP = "odp"
     EPUB = "epub"
     APPLE_HEALTH = "apple-health"
+    CSV = "csv"
     DCC = "eu-dcc"
     HEALTH_CARD = "smart-health-card"
     TWO_D_DOC = "2d-doc"
@@ -71,6 +72,7 @@ _MEDIA_TYPES = {
     Format.ODP: "application/vnd.oasis.opendocument.presentation",
     Format.EPUB: "application/epub+zip",
     Format.APPLE_HEALTH: "application/xml",
+    Format.CSV: "text/csv",
     Format.DCC: "text/plain",
     Format.HEALTH_CARD: "application/smart-health-card",
     Format.TWO_D_DOC: "text/plain",
@@ -91,7 +93,8 @@ _SIGNATURES = (
     # DICOM PS3.10, 7.1: 128 free bytes, which some make look like TIFF.
     (rb".{128}DICM", Format.DICOM),
     # Without them a data set begins at once with group 2 or 8, its first element of a known sort (PS3.5, 7.1).
-    (rb"[\x02\x08]\x00[\x00-\x18]\x00(?:UL\x04|CS.|UI.|DA\x08|.\x00\x00)\x00", Format.DICOM),
+    (rb"[\x02\x08]\x00[\x00-\x18]\x00(?:UL\x04|CS.|UI.|DA\x08)\x00", Format.DICOM),
+    (rb"\x08\x00[\x00-\x18]\x00.\x00\x00\x00", Format.DICOM),
     # A file within, or the end of a zip that has none.
     (rb"PK\x03\x04|PK\x05\x06", Format.ZIP),
     (rb"\x89PNG\r\n\x1a\n", Format.PNG),

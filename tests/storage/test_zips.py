@@ -14,6 +14,7 @@ from storage.errors import PersonNeeded, SeveralPatients
 from storage.intake import FileReport, Who, Why, import_file
 from storage.vault import Vault
 from tests.phr.test_apple_health import ME, PRESSURE, SIDES, WATCH, export
+from tests.phr.test_tables import SCALE
 from tests.phr.test_zipped import XDM
 from tests.storage.bundles import condition, patient
 from tests.storage.samples import DATA, needs_samples
@@ -203,3 +204,14 @@ def test_an_export_of_apple_health_is_one_persons(vault: Vault, tmp_path: Path) 
     assert [person.name for person in people.people(vault)] == ["Anna Bell"]
     again = import_file(vault, put(tmp_path, data, "later.zip"))
     assert (again.added, again.updated, again.unchanged) == (0, 0, 3)
+
+
+def test_a_table_of_measurements_becomes_entries_and_is_kept(vault: Vault, tmp_path: Path) -> None:
+    path = put(tmp_path, SCALE.encode(), "poids.csv")
+    assert counts(import_file(vault, path)) == (4, 0, 0, 1, 0)
+    assert counts(import_file(vault, path)) == (0, 0, 4, 1, 0)
+    (kept,) = attachments.originals(vault)
+    assert (kept.name, attachments.read(vault, kept.id)) == ("poids.csv", SCALE.encode())
+    other = import_file(vault, put(tmp_path, b"a,b\n1,2\n", "other.csv"))
+    assert counts(other) == (1, 0, 0, 0, 0)
+    assert "other" in titles(vault)

@@ -1,0 +1,1 @@
+"""Tables of measurements: what meters, scales and spreadsheets write out."""
