@@ -197,6 +197,29 @@ def test_no_way_back_is_said_before_and_offers_no_withdrawal(filled: Window, tmp
     assert window.access.withdraw.isHidden()
 
 
+def test_single_items_only_begins_with_none(filled: Window, tmp_path: Path) -> None:
+    filled.commands.new_grant.trigger()
+    filled.grant.who.new.name.setText("Dr Aubin")
+    filled.grant.go_on()
+    filled.grant.what.none.click()
+    for _ in range(2):
+        filled.grant.go_on()
+        settle()
+    step = filled.grant.preview
+    assert list(step.shared.held.rows) == []
+    filled.grant.give(tmp_path / "remis")
+    settle()
+    assert not (tmp_path / "remis").exists()
+    step.found.selectRow(0)
+    step.add.click()
+    settle()
+    assert len(step.shared.held.rows) == 1
+    step.shared.selectRow(0)
+    step.take_out.click()
+    settle()
+    assert list(step.shared.held.rows) == []
+
+
 def test_locking_leaves_nothing_on_the_pages(filled: Window) -> None:
     window = filled
     window.record.table.selectRow(0)

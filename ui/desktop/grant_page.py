@@ -1,5 +1,6 @@
 """Giving access, step by step: to whom and why, what, until when, exactly what they will see, handing over."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -120,13 +121,25 @@ class GrantPage(Page):
             self.who.person.currentData(), tuple(self.preview.named), tuple(self.preview.without)
         )
 
+    def _nothing(self) -> bool:
+        """Whether neither a kind nor an item is chosen: to a scope that would mean everything."""
+        return self.what.nothing_chosen() and not self.preview.named
+
     def _show_preview(self) -> None:
+        if self._nothing():
+            self._select()
+            return
         vault, scope = self.vault, self._scope()
         self.run(lambda _: _looked_at(vault, preview(vault, scope)), self._shown)
 
     def _select(self) -> None:
-        vault, scope = self.vault, self._scope()
-        self.run(lambda _: _looked_at(vault, select(vault, scope)), self._shown)
+        vault, scope, nothing = self.vault, self._scope(), self._nothing()
+
+        def selected() -> Preview:
+            shown = select(vault, scope)
+            return replace(shown, entries=()) if nothing else shown
+
+        self.run(lambda _: _looked_at(vault, selected()), self._shown)
 
     def _shown(self, found: tuple[Preview, bool, list[Guess]]) -> None:
         self.preview.show_preview(*found)
@@ -140,6 +153,9 @@ class GrantPage(Page):
     def give(self, folder: Path) -> None:
         """Make the access, its files in ``folder``."""
         vault = self.vault
+        if self._nothing():
+            self.say(self.preview.missing(), Level.WARNING)
+            return
         if not self._practitioner and not self.attempt(self._keep_practitioner):
             return
         mode, scope = Mode(self.terms.mode()), self._scope()
