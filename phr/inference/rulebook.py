@@ -35,6 +35,8 @@ _LONGEST_CODE = 12
 _NOWHERE = -1
 # Words apart: "pile au lithium" is one thing, a vaccine at the end of a letter about hepatitis another.
 _NEAR = 8
+# Letters that tell at once that no sign begins with a word. No sign ends in "*" before them.
+_HEAD = 3
 _FIELDS = ("signs", "unless", "beside", "explained")
 
 
@@ -67,13 +69,13 @@ class Rulebook:
         self._by_sign: dict[str, list[Rule]] = {}
         self._codes: set[str] = set()
         self._first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         for rule in self.rules:
             for sign in rule.signs:
                 self._by_sign.setdefault(sign, []).append(rule)
         for sign in {sign for rule in self.rules for name in _FIELDS for sign in getattr(rule, name)}:
             self._learn(sign)
         self._beginnings = sorted({len(first) - 1 for first in self._first if first.endswith("*")})
+        self._heads = {first.rstrip("*")[:_HEAD] for first in self._first}
 
     def _learn(self, sign: str) -> None:
         if ":" in sign:
@@ -100,15 +102,14 @@ class Rulebook:
         found = dict.fromkeys(rule for sign in signs for rule in self._by_sign.get(sign, ()))
         return [rule for rule in found if not rule.unless or _stands(rule, signs)]
 
-    def _begun(self, word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def _begun(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The signs that may begin with a word, and how they go on."""
-        known = self._known.get(word)
-        if known is None:
-            starts = (word, *(f"{word[:length]}*" for length in self._beginnings if length <= len(word)))
-            known = tuple(sign for start in starts for sign in self._first.get(start, ()))
-            if len(self._known) < 50_000:  # bounded: the words are those of the record
-                self._known[word] = known
-        return known
+        if word[:_HEAD] not in self._heads:  # most words; nothing of a record is kept here to know them again
+            return
+        yield from self._first.get(word, ())
+        for length in self._beginnings:
+            if length <= len(word):
+                yield from self._first.get(f"{word[:length]}*", ())
 
     def _coded(self, codes: Iterable[Coding]) -> Iterator[str]:
         for coding in codes:

@@ -173,6 +173,7 @@ def test_each_rule_has_a_source_and_signs_that_can_be_found() -> None:
             if ":" not in sign:
                 spelled = sign.replace("*", "zz")
                 assert words(spelled) == spelled.split(), sign
+                assert all(len(part) > 3 for part in sign.split() if part.endswith("*")), sign
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
