@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from phr.formats.archives.zipped import office_format
 from phr.formats.fhir.read_json import read_json, read_ndjson
 from phr.formats.hprim import read_hprim
+from phr.formats.platforms.read_appointments import holds_appointments, read_appointments
 from phr.formats.sniff import Format, sniff
 from phr.formats.tables.read_csv import is_table, read_csv
 
@@ -96,6 +97,8 @@ READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.HPRIM: read_hprim,
     Format.APPLE_HEALTH: _read_health,
     Format.CSV: read_csv,
+    Format.APPOINTMENTS_JSON: read_appointments,
+    Format.APPOINTMENTS_CSV: read_appointments,
 }
 # Documents whatever they show: what the codes in them attest, or whom the header names, comes beside.
 WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
@@ -108,7 +111,7 @@ WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
 ABOUT: dict[Format, Callable[[BinaryIO], About]] = {Format.DICOM: _about_dicom}
 PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {Format.DICOM: _slice_of_dicom}
 # Their entries are parts of the file, which is kept without an entry of its own.
-KEPT_WHOLE = {Format.CALENDAR, Format.CSV}
+KEPT_WHOLE = {Format.CALENDAR, Format.CSV, Format.APPOINTMENTS_JSON, Format.APPOINTMENTS_CSV}
 # Kept as they came, for want of a reader.
 NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
 
@@ -120,21 +123,25 @@ def is_bundle(stream: BinaryIO) -> bool:
 
 
 def format_of(stream: BinaryIO) -> Format:
-    """As :func:`sniff`, but JSON of which each line is an object is taken line by line, resources or not.
+    """As :func:`sniff`, but told by all of the file where its beginning does not tell.
 
-    A zip that is the document of an office program is told from one that holds files, and a table of measurements from
-    other text.
+    JSON of which each line is an object is taken line by line, resources or not. A zip that is the document of an
+    office program is told from one that holds files; tables of measurements and what holds appointments, from other
+    text.
     """
     stream.seek(0)
     head = stream.read(_HEAD)
     form = sniff(head)
     if form is Format.ZIP:
         return office_format(stream) or form
-    if form is Format.TEXT and is_table(stream):
-        return Format.CSV
+    if form is Format.TEXT:
+        found = ((is_table, Format.CSV), (holds_appointments, Format.APPOINTMENTS_CSV))
+        return next((other for is_it, other in found if is_it(stream)), form)
     first, newline, rest = head.partition(b"\n")
     if form is Format.JSON and newline and rest.lstrip().startswith(b"{"):
         with suppress(ValueError, RecursionError):
             json.loads(first)
             return Format.FHIR_NDJSON
+    if form is Format.JSON and holds_appointments(stream):
+        return Format.APPOINTMENTS_JSON
     return form

@@ -36,6 +36,8 @@ class Format(StrEnum):
     EPUB = "epub"
     APPLE_HEALTH = "apple-health"
     CSV = "csv"
+    APPOINTMENTS_JSON = "appointments-json"
+    APPOINTMENTS_CSV = "appointments-csv"
     DCC = "eu-dcc"
     HEALTH_CARD = "smart-health-card"
     TWO_D_DOC = "2d-doc"
@@ -73,6 +75,8 @@ _MEDIA_TYPES = {
     Format.EPUB: "application/epub+zip",
     Format.APPLE_HEALTH: "application/xml",
     Format.CSV: "text/csv",
+    Format.APPOINTMENTS_JSON: "application/json",
+    Format.APPOINTMENTS_CSV: "text/csv",
     Format.DCC: "text/plain",
     Format.HEALTH_CARD: "application/smart-health-card",
     Format.TWO_D_DOC: "text/plain",

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from phr.entry import Kind
 from storage import attachments, entries, people
 from storage.entries import Filter
 from storage.errors import PersonNeeded, SeveralPatients
 from storage.intake import FileReport, Who, Why, import_file
 from storage.vault import Vault
 from tests.phr.test_apple_health import ME, PRESSURE, SIDES, WATCH, export
+from tests.phr.test_appointments import EXPORT
 from tests.phr.test_tables import SCALE
 from tests.phr.test_zipped import XDM
 from tests.storage.bundles import condition, patient
@@ -215,3 +217,18 @@ def test_a_table_of_measurements_becomes_entries_and_is_kept(vault: Vault, tmp_p
     other = import_file(vault, put(tmp_path, b"a,b\n1,2\n", "other.csv"))
     assert counts(other) == (1, 0, 0, 0, 0)
     assert "other" in titles(vault)
+
+
+def test_an_export_of_a_platform_is_taken_file_by_file(vault: Vault, tmp_path: Path) -> None:
+    data = zipped(
+        ("export/appointments.json", json.dumps(EXPORT).encode()),
+        ("export/account.json", b'{"email": "a@example.org"}'),
+        ("export/index.html", b"<!DOCTYPE html><html><body>Vos documents</body></html>"),
+        ("export/documents/ordonnance.pdf", PDF),
+    )
+    report = import_file(vault, put(tmp_path, data))
+    assert counts(report) == (4, 0, 0, 2, 0)
+    assert codes(report) == [("export/account.json", Why.UNKNOWN_FORMAT)]
+    appointments = entries.page(vault, Filter(kinds=(Kind.APPOINTMENT,))).entries
+    assert [entry.hidden for entry in appointments] == [True, True]
+    assert counts(import_file(vault, put(tmp_path, data, "b.zip"))) == (0, 0, 4, 2, 0)
