@@ -232,3 +232,12 @@ def test_an_export_of_a_platform_is_taken_file_by_file(vault: Vault, tmp_path: P
     appointments = entries.page(vault, Filter(kinds=(Kind.APPOINTMENT,))).entries
     assert [entry.hidden for entry in appointments] == [True, True]
     assert counts(import_file(vault, put(tmp_path, data, "b.zip"))) == (0, 0, 4, 2, 0)
+
+
+@needs_samples
+def test_real_french_messages_are_as_their_senders_described_them(vault: Vault) -> None:
+    for path in sorted(DATA.glob("unlicensed/xdm-fr/*.[Zz][Ii][Pp]")):
+        report = import_file(vault, path, who=ANNA)
+        assert report.added + report.updated + report.unchanged > 0, path.name
+        assert {code for _, code in codes(report)} <= {Why.PACKAGING, Why.NOT_UNDERSTOOD}, path.name
+        assert import_file(vault, path, who=ANNA).added == 0, path.name
