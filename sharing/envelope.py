@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sharing import wordlist
 from sharing.errors import DamagedPackage, NewerPackage, NotAPackage, WrongWords
-from sharing.shares import PRACTITIONER_SHARE_SIZE, RELEASE_SHARE_SIZE, Shares
+from sharing.shares import PRACTITIONER_SHARE_SIZE, RELEASE_SHARE_SIZE, Shares, seal
 
 FORMAT = "phr-grant/v1"
 HEADER_LIMIT = 4096
@@ -81,6 +81,11 @@ class Envelope:
         salt, nonce = secrets.token_bytes(_SALT_SIZE), secrets.token_bytes(_NONCE_SIZE)
         sealed = AESGCM(_key(words, salt)).encrypt(nonce, secret, _bound(mode, shares.gid, salt))
         return cls(mode, shares.gid, salt, nonce + sealed, payload)
+
+    @classmethod
+    def seal(cls, mode: Mode, shares: Shares, words: str, plaintext: bytes) -> bytes:
+        """The bytes of a new package: its envelope, with the plaintext sealed in it."""
+        return seal(plaintext, shares, cls.wrap(mode, shares, words, b"").to_bytes())
 
     def unwrap(self, words: str) -> tuple[bytes, bytes]:
         """The practitioner's share, and the release share in mode ``no-way-back`` (else ``b""``).

@@ -22,7 +22,7 @@ from sharing.page import constant, page
 from sharing.preview import Preview, select
 from sharing.releases import Asking, Release, release, who_asks
 from sharing.secret import GrantSecret
-from sharing.shares import Shares, challenge_key, mask_key, seal
+from sharing.shares import Shares, challenge_key, mask_key
 from storage import clock, grants, journal, practitioners, state
 from storage.grants import GrantRow
 
@@ -86,8 +86,8 @@ def new_grant(
     shares = Shares.draw()
     gid = shares.gid.hex()
     spoken = wordlist.draw(WORD_COUNT[mode], language)
-    payload = seal(build(vault, shown, Terms(shares.gid, mode, to, purpose, not_before, until)), shares)
-    envelope = Envelope.wrap(mode, shares, spoken, payload).to_bytes()
+    payload = build(vault, shown, Terms(shares.gid, mode, to, purpose, not_before, until))
+    envelope = Envelope.seal(mode, shares, spoken, payload)
     html = page(envelope)
     if mode is not Mode.NO_WAY_BACK:
         mask = mask_key(shares.gid, shares.practitioner) if mode is Mode.CODE else b""

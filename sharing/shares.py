@@ -59,13 +59,12 @@ def mask_key(gid: bytes, practitioner_share: bytes) -> bytes:
     return _derive(practitioner_share, gid, b"mask")
 
 
-def seal(plaintext: bytes, shares: Shares) -> bytes:
-    """The plaintext as an age file for the identity of these shares."""
+def seal(plaintext: bytes, shares: Shares, head: bytes = b"") -> bytes:
+    """The plaintext as an age file for the identity of these shares, behind the bytes of ``head``."""
     recipient = pyrage.x25519.Identity.from_str(shares.identity()).to_public()
     sealed = io.BytesIO()
-    pyrage.encrypt_io(
-        io.BytesIO(plaintext), sealed, [recipient]
-    )  # copies a large payload once less than encrypt
+    sealed.write(head)  # first, and encrypt_io behind it: a large payload is then copied twice less
+    pyrage.encrypt_io(io.BytesIO(plaintext), sealed, [recipient])
     return sealed.getvalue()
 
 
