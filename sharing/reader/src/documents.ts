@@ -1,23 +1,14 @@
 /** Documents of an entry: saved to the disk as mere bytes; pictures and plain text also shown in the page. */
 import { type Bytes, fromBase64 } from "./bytes";
 import { el } from "./dom";
+import { safeName } from "./file_name";
 import { say } from "./language";
 import type { Attachment } from "./payload";
 
-/** What a saved file may be called without surprising the one who opens it; anything else gets `.bin`. */
-const EXTENSIONS =
-  /\.(pdf|png|jpe?g|gif|webp|heic|tiff?|bmp|txt|csv|md|rtf|docx?|odt|xlsx?|ods|json|xml|zip|dcm|eml|ics|vcf)$/i;
-const BY_TYPE = new Map([
-  ["application/pdf", ".pdf"],
-  ["image/png", ".png"],
-  ["image/jpeg", ".jpg"],
-  ["text/plain", ".txt"],
-]);
-const NAME_LIMIT = 120;
 const TEXT_LIMIT = 200_000;
 
 export function documentRow(file: Attachment): HTMLElement {
-  const name = safeName(file);
+  const name = safeName(file.name, file.type);
   const row = el("div", "file");
   const problem = el("p", "alert");
   problem.setAttribute("role", "alert");
@@ -32,21 +23,13 @@ export function documentRow(file: Attachment): HTMLElement {
   const save = say(el("button"), (texts, now) => texts.download(name, readableSize(file.data, now)));
   save.addEventListener("click", () => {
     const content = bytes();
-    if (content) download(content, name);
+    // The shell saves: Firefox holds the frame's own policy against a download that starts in it.
+    if (content) parent.postMessage({ phr: "save", bytes: content.buffer, name }, "*", [content.buffer]);
   });
   row.append(el("span", "file-name", name), save);
   if (/^(image\/(png|jpeg)|text\/plain)\b/i.test(file.type)) row.append(showButton(row, bytes));
   row.append(problem);
   return row;
-}
-
-function download(content: Bytes, name: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
-  const link = el("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 function showButton(row: HTMLElement, bytes: () => Bytes | null): HTMLElement {
@@ -85,17 +68,6 @@ function pictureType(content: Bytes): string {
   const head = String.fromCharCode(...content.subarray(0, 8));
   if (head === "\x89PNG\r\n\x1a\n") return "image/png";
   return head.startsWith("\xff\xd8\xff") ? "image/jpeg" : "";
-}
-
-/** Without folders, control characters or marks that reverse the reading direction (which can make "fdp.exe" read as "exe.pdf"). */
-export function safeName({ name, type }: Attachment): string {
-  const plain = name
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
-    .replace(/[/\\:*?"<>|]/g, "_")
-    .replace(/^[. ]+|[. ]+$/g, "");
-  const extension = EXTENSIONS.exec(plain)?.[0] ?? BY_TYPE.get(type) ?? ".bin";
-  const stem = EXTENSIONS.test(plain) ? plain.slice(0, -extension.length) : plain;
-  return [...(stem || "document")].slice(0, NAME_LIMIT).join("") + extension;
 }
 
 function readableSize(base64: string, now: "fr" | "en"): string {

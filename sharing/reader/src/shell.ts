@@ -1,5 +1,6 @@
-/** The outer page: hands the envelope to the sandboxed frame, and does nothing else. */
+/** The outer page: hands the envelope to the sandboxed frame, saves a document that the frame gives it, no more. */
 import { fromBase64 } from "./bytes";
+import { safeName } from "./file_name";
 
 const frame = document.getElementById("view") as HTMLIFrameElement;
 const holder = document.getElementById("phr-envelope");
@@ -29,8 +30,23 @@ document.documentElement.lang = navigator.language.startsWith("fr") ? "fr" : "en
 document.title = navigator.language.startsWith("fr") ? "Document protégé" : "Protected document";
 frame.title = document.title;
 
+/** To the disk as mere bytes, whatever the frame says they are. */
+function save(bytes: ArrayBuffer, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = safeName(name);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 addEventListener("message", (event) => {
-  if (event.source === frame.contentWindow && event.data === "phr-ready") hand();
+  if (event.source !== frame.contentWindow) return;
+  const { data } = event;
+  if (data === "phr-ready") hand();
+  else if (data?.phr === "save" && data.bytes instanceof ArrayBuffer && typeof data.name === "string") {
+    save(data.bytes, data.name);
+  }
 });
 // Whichever of the two is there last starts the talk.
 frame.contentWindow?.postMessage({ phr: "shell" }, "*");
