@@ -31,7 +31,7 @@ class VaultLocked(PhrError):
 
 
 class StateLost(PhrError):
-    """The file outside the vault no longer knows it, though it did when the vault was opened: open it again."""
+    """The file outside the vault no longer knows it, or was changed, since the vault was opened: open it again."""
 
 
 class WrongPassphrase(PhrError):

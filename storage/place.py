@@ -29,7 +29,7 @@ def settle(vault: Vault) -> tuple[str, ...]:
         return ("copied",)
     state.set_place(vault)
     notices = []
-    if state.key_id(vault.data_key) not in known.secrets or not _follows(vault, known.seq, known.hash):
+    if not state.opens(vault) or not _follows(vault, known.seq, known.hash):
         start_over(vault)
         notices.append("rolled-back")
     state.keep_wrapping(vault)

@@ -16,6 +16,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Final, Literal
 
 import platformdirs
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -87,7 +88,7 @@ def put_share(vault: Vault, gid: str, secret: bytes) -> None:
 
 
 def get_share(vault: Vault, gid: str) -> bytes | None:
-    """The release share of grant ``gid``, or None if it is gone."""
+    """The release share of grant ``gid``, or None if it is gone. Raises :class:`StateLost` if it was changed."""
     wrapped = _shares(_load(), vault).get(gid)
     return None if wrapped is None else _unwrap(vault.data_key, vault.id, gid, wrapped)
 
@@ -113,6 +114,18 @@ def signing_key(vault: Vault) -> Ed25519PrivateKey:
 def record(vault_id: str) -> Record | None:
     """What is known of a vault, or None if this installation never saw it."""
     return _load().vaults.get(vault_id)
+
+
+def opens(vault: Vault) -> bool:
+    """Whether the vault's key opens all that is kept for it here."""
+    try:
+        kept = _secrets(_load(), vault)
+        _unwrap(vault.data_key, vault.id, _SIGNING, kept.signing_key)
+        for gid, wrapped in kept.shares.items():
+            _unwrap(vault.data_key, vault.id, gid, wrapped)
+    except StateLost:
+        return False
+    return True
 
 
 def enroll(vault: Vault) -> str:
@@ -199,9 +212,12 @@ def _wrap(data_key: bytes, vault_id: str, name: str, secret: bytes) -> str:
 
 
 def _unwrap(data_key: bytes, vault_id: str, name: str, wrapped: str) -> bytes:
-    data = bytes.fromhex(wrapped)
     cipher = AESGCM(_hkdf(data_key, "phr/release-shares/v1"))
-    return cipher.decrypt(data[:_NONCE_SIZE], data[_NONCE_SIZE:], canonical([vault_id, name]))
+    try:
+        data = bytes.fromhex(wrapped)
+        return cipher.decrypt(data[:_NONCE_SIZE], data[_NONCE_SIZE:], canonical([vault_id, name]))
+    except (InvalidTag, ValueError) as error:
+        raise StateLost from error
 
 
 def _hkdf(data_key: bytes, info: str) -> bytes:

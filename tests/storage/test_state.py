@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cryptography.exceptions import InvalidTag
 
 from storage import grants, journal, state
 from storage.errors import NewerVault, StateLost
@@ -75,7 +74,7 @@ def test_wrapping_the_same_share_again_gives_other_bytes(vault: Vault) -> None:
 def test_a_share_does_not_serve_another_grant(vault: Vault) -> None:
     state.put_share(vault, GID, SHARE)
     state.path().write_bytes(state.path().read_bytes().replace(GID.encode(), b"b" * 32))
-    with pytest.raises(InvalidTag):
+    with pytest.raises(StateLost):
         state.get_share(vault, "b" * 32)
 
 
@@ -188,6 +187,24 @@ def test_a_damaged_state_file_is_as_none(granted: Path, damage: bytes) -> None:
     with open_vault(granted, PASSPHRASE) as vault:
         assert vault.notices == ("copied",)
         assert state.get_share(vault, GID) is None
+
+
+@pytest.mark.parametrize("what", ["signing_key", "shares"])
+def test_a_changed_secret_ends_what_runs(granted: Path, what: str) -> None:
+    members = json.loads(state.path().read_bytes())
+    ((_, record),) = members["vaults"].items()
+    ((_, secrets),) = record["secrets"].items()
+    if what == "shares":
+        secrets["shares"][GID] = secrets["shares"][GID][:-2] + "é?"
+    else:
+        secrets["signing_key"] = f"{int(secrets['signing_key'], 16) ^ 1:0{len(secrets['signing_key'])}x}"
+    state.path().write_text(json.dumps(members))
+    with open_vault(granted, PASSPHRASE) as vault:
+        assert vault.notices == ("rolled-back",)
+        assert state.get_share(vault, GID) is None
+        assert journal.verify(vault) == []
+    with open_vault(granted, PASSPHRASE) as vault:
+        assert vault.notices == ()
 
 
 def test_a_newer_state_file_is_left_alone(granted: Path) -> None:
