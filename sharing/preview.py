@@ -77,6 +77,13 @@ def estimated_size(vault: Vault, shown: Preview) -> int:
     )
 
 
+def leaves_care_out(vault: Vault, shown: Preview) -> bool:
+    """Whether a treatment or an allergy of the person stays out: who does not know of it cannot reckon with it."""
+    kinds = (Kind.TREATMENT, Kind.ALLERGY)
+    shared = sum(entry.kind in kinds for entry in shown.entries)
+    return entries.count(vault, Filter(person=shown.person.id, kinds=kinds)) > shared
+
+
 def _would_tell(vault: Vault, scope: Scope, document: Entry) -> bool:
     """Whether a document that was not named itself holds what the scope keeps back."""
     return document.id not in scope.entries and any(

@@ -10,7 +10,7 @@ import pytest
 from phr.entry import Entry, Kind
 from sharing.envelope import Mode
 from sharing.package import Terms, build
-from sharing.preview import select
+from sharing.preview import leaves_care_out, select
 from sharing.scope import Scope
 from storage import entries
 from storage.entries import Filter
@@ -67,3 +67,10 @@ def test_the_preview_tells_which_documents_stay_out(practice: Practice, report: 
     document, result = report
     scope = Scope(person=practice.person.id, without=(result.id,))
     assert [entry.id for entry in select(practice.vault, scope).withheld] == [document.id]
+
+
+def test_an_allergy_that_stays_out_is_noticed(practice: Practice) -> None:
+    scope = Scope(person=practice.person.id)
+    assert not leaves_care_out(practice.vault, select(practice.vault, scope))
+    without = select(practice.vault, Scope(person=practice.person.id, without=(practice.entry.id,)))
+    assert leaves_care_out(practice.vault, without)

@@ -10,7 +10,7 @@ from sharing import grants as sharing
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
 from sharing.guard import Guess, guess
-from sharing.preview import Preview, preview, select
+from sharing.preview import Preview, leaves_care_out, preview, select
 from sharing.scope import Scope
 from storage.vault import Vault
 from ui.catalogue import language
@@ -19,7 +19,7 @@ from ui.desktop.deliver_step import DeliverStep
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
-from ui.desktop.preview_step import PreviewStep, holds_back
+from ui.desktop.preview_step import PreviewStep
 from ui.desktop.terms_step import TermsStep
 from ui.desktop.theme import Space
 from ui.desktop.what_step import WhatStep
@@ -234,7 +234,7 @@ class GrantPage(Page):
 
 
 def _looked_at(vault: Vault, shown: Preview) -> tuple[Preview, bool, list[Guess]]:
-    return shown, holds_back(shown, vault), guess(vault, shown)
+    return shown, leaves_care_out(vault, shown), guess(vault, shown)
 
 
 def _framed(step: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from phr.entry import Entry, Kind
+from phr.entry import Entry
 from sharing.guard import Guess
 from sharing.preview import Preview
 from storage.entries import Filter, page
@@ -171,17 +171,3 @@ class PreviewStep(Translated):
         self.put_back.setText(self.tr("Put the chosen items back"))
         self.add.setText(self.tr("Add the chosen items"))
         self._add_hint.setText(self.tr("What you keep private can be added here too, one by one."))
-
-
-def holds_back(preview: Preview, vault: Vault) -> bool:
-    """Whether treatments or allergies of the person stay out of a selection."""
-    kinds = (Kind.TREATMENT, Kind.ALLERGY)
-    shared = {entry.id for entry in preview.entries if entry.kind in kinds}
-    after = ""
-    while True:
-        read = page(vault, Filter(person=preview.person.id, kinds=kinds), after=after, limit=500)
-        if any(entry.id not in shared for entry in read.entries):
-            return True
-        after = read.next
-        if not after:
-            return False
