@@ -20,8 +20,8 @@ SCALE = (
 )
 
 
-def read(text: str, encoding: str = "utf-8", mapping: dict[str, str] | None = None) -> list[Item]:
-    return list(read_csv(io.BytesIO(text.encode(encoding)), mapping))
+def read(text: str, encoding: str = "utf-8") -> list[Item]:
+    return list(read_csv(io.BytesIO(text.encode(encoding))))
 
 
 def shown(found: list[Item]) -> list[tuple[str, str, str]]:
@@ -97,13 +97,6 @@ def test_what_is_no_table_that_can_be_read(text: str) -> None:
     assert not is_table(io.BytesIO(text.encode()))
     with pytest.raises(FormatError):
         read(text)
-
-
-def test_a_mapping_overrules_what_is_recognised() -> None:
-    text = "Quand,Mon poids,Taille\n2024-03-12,70,ignored\n"
-    assert not is_table(io.BytesIO(text.encode()))
-    found = read(text, mapping={"Quand": "date", "Mon poids": "weight", "Taille": ""})
-    assert shown(found) == [("Poids", "70", "2024-03-12")]
 
 
 def test_a_row_without_a_date_is_told() -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Columns that are no measure.
@@ -139,9 +139,9 @@ def plain(text: str) -> str:
     )
 
 
-def columns(headings: Sequence[str], mapping: Mapping[str, str] | None = None) -> list[Column]:
-    """What each column holds. ``mapping`` gives keys by heading, and overrules what is recognised."""
-    return [_column(heading.strip(), mapping or {}) for heading in headings]
+def columns(headings: Sequence[str]) -> list[Column]:
+    """What each column holds, by its heading."""
+    return [_column(heading.strip()) for heading in headings]
 
 
 def key_of(name: str) -> str:
@@ -162,11 +162,10 @@ def is_french(headings: Sequence[str]) -> bool:
     return bool(words & _FRENCH)
 
 
-def _column(heading: str, mapping: Mapping[str, str]) -> Column:
+def _column(heading: str) -> Column:
     bracketed = _IN_BRACKETS.search(heading)
     unit = bracketed[1].strip() if bracketed else ""
     name = _IN_BRACKETS.sub("", heading).strip()
     if not unit and (end := _AT_THE_END.search(name)):
         unit, name = end[1], name[: end.start()]
-    key = mapping[heading] if heading in mapping else _KEYS.get(plain(name), "")
-    return Column(key, unit, heading)
+    return Column(_KEYS.get(plain(name), ""), unit, heading)

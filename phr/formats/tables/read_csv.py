@@ -47,18 +47,18 @@ _MMHG = "mmHg"
 def is_table(stream: BinaryIO) -> bool:
     """Whether a text file can be read; only its first lines are looked at if they have no headings."""
     try:
-        _read(stream, None)
+        _read(stream)
     except FormatError:
         return False
     return True
 
 
-def read_csv(stream: BinaryIO, mapping: Mapping[str, str] | None = None) -> Iterator[Item]:
-    """The measurements, row by row. ``mapping`` says by heading what a column holds (see :func:`columns`).
+def read_csv(stream: BinaryIO) -> Iterator[Item]:
+    """The measurements, row by row.
 
     A row without a readable date is an item with a problem. Raises :class:`FormatError` if nothing can be read.
     """
-    table = _read(stream, mapping)
+    table = _read(stream)
     for number, row in enumerate(table.rows, table.first):
         if any(cell.strip() for cell in row):
             yield from _items(table, row, f"line {number}")
@@ -77,7 +77,7 @@ class _Table:
         return [column.key for column in self.columns]
 
 
-def _read(stream: BinaryIO, mapping: Mapping[str, str] | None) -> _Table:
+def _read(stream: BinaryIO) -> _Table:
     stream.seek(0)
     data = stream.read(_MOST + 1)
     if len(data) > _MOST:
@@ -87,7 +87,7 @@ def _read(stream: BinaryIO, mapping: Mapping[str, str] | None) -> _Table:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         try:
             for number, row in enumerate(islice(lines, _HEADINGS_WITHIN), 1):
-                found = columns(row, mapping) if len(row) > 1 else []
+                found = columns(row) if len(row) > 1 else []
                 if usable(found):
                     rows = list(lines)
                     return _Table(found, rows, number + 1, separator, _days(found, row, rows))
