@@ -9,7 +9,9 @@ from storage.connection import Connection, translated
 from storage.errors import DamagedVault, NewerVault
 
 # Script n makes version n of version n - 1; the first makes an empty database one of version 1.
-SCRIPTS: tuple[str, ...] = (resources.files("storage").joinpath("schema.sql").read_text("utf-8"),)
+SCRIPTS: tuple[str, ...] = tuple(
+    resources.files("storage").joinpath(name).read_text("utf-8") for name in ("schema.sql", "schema_2.sql")
+)
 
 
 def version(db: Connection) -> int:

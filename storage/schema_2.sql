@@ -1,0 +1,1 @@
+-- Schema 2: what a record needs once it is lived in.
