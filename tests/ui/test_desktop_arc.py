@@ -232,7 +232,7 @@ def test_locking_leaves_nothing_on_the_pages(filled: Window) -> None:
     assert window.record.model.rowCount() == 0
     assert window.history.model.rowCount() == 0
     assert window.grant.who.practitioner.count() == 0
-    assert window.person.count() == 0
+    assert window.sidebar.person.count() == 0
     assert QApplication.clipboard().text() == ""
     assert window.unlock.place() == folder
     open_vault(folder, PASSPHRASE).close()

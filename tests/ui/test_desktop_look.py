@@ -242,6 +242,6 @@ def test_repainting_loses_no_reference_to_none(filled: Window) -> None:
     before = sys.getrefcount(None)
     for _ in range(1000):
         filled.record.table.viewport().repaint()
-        filled.nav["record"].repaint()
+        filled.sidebar.pages["record"].repaint()
         QApplication.processEvents()
     assert abs(sys.getrefcount(None) - before) < 500

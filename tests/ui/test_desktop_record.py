@@ -140,7 +140,7 @@ def test_another_patient_is_asked_about_and_named_anew(filled: Window, tmp_path:
         "odile durand",
         "odile mercier",
     ]
-    assert filled.person.count() == 3
+    assert filled.sidebar.person.count() == 3
 
 
 def test_a_stopped_import_leaves_the_whole_file_or_nothing(

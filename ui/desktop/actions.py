@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from ui.desktop.navigation import PAGES, page_name
+
 
 class Actions(QObject):
     """The actions, and the menus they stand in. Pages connect to what concerns them."""
@@ -22,7 +24,7 @@ class Actions(QObject):
         self.change_passphrase = self._action("")
         self.lock = self._action("Ctrl+L")
         self.quit = self._action("Ctrl+Q")
-        self.pages = [self._action(f"Ctrl+{number}") for number in (1, 2, 3)]
+        self.pages = {name: self._action(f"Ctrl+{number}") for number, name in enumerate(PAGES, 1)}
         self.languages = self._choice(("fr", "en"))
         self.schemes = self._choice(("system", "light", "dark"))
         self._window = window
@@ -52,7 +54,7 @@ class Actions(QObject):
 
     def _of_the_vault(self) -> Iterator[QAction]:
         yield from (self.import_files, self.new_entry, self.search, self.hide_entries, self.delete_entries)
-        yield from (self.new_grant, self.release, self.change_passphrase, self.lock, *self.pages)
+        yield from (self.new_grant, self.release, self.change_passphrase, self.lock, *self.pages.values())
 
     def set_unlocked(self, unlocked: bool) -> None:
         """Offer what needs an open vault, or not."""
@@ -71,7 +73,7 @@ class Actions(QObject):
         access = bar.addMenu(self.tr("&Access"))
         access.addActions([self.new_grant, self.release])
         view = bar.addMenu(self.tr("&View"))
-        view.addActions(self.pages)
+        view.addActions(list(self.pages.values()))
         view.addSeparator()
         view.addActions(list(self.languages.values()))
         view.addSeparator()
@@ -89,10 +91,8 @@ class Actions(QObject):
         self.change_passphrase.setText(self.tr("Change the &passphrase…"))
         self.lock.setText(self.tr("&Lock now"))
         self.quit.setText(self.tr("&Quit"))
-        for action, text in zip(
-            self.pages, (self.tr("My record"), self.tr("Care professionals"), self.tr("History")), strict=True
-        ):
-            action.setText(text)
+        for name, action in self.pages.items():
+            action.setText(page_name(name))
         self.languages["fr"].setText("Français")
         self.languages["en"].setText("English")
         self.schemes["system"].setText(self.tr("Colours of the system"))

@@ -122,15 +122,6 @@ class Panel(QFrame):
             )
 
 
-class Sidebar(QWidget):
-    """The column of pages at the left."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAutoFillBackground(True)
-        self.setFixedWidth(Size.SIDEBAR)
-
-
 class NavButton(QAbstractButton):
     """One page in the column, with a drawn sign and its name."""
 

@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -28,12 +26,13 @@ from ui.desktop.import_page import ImportPage
 from ui.desktop.inactivity import InactivityTimer
 from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
-from ui.desktop.parts import FieldName, Hint, NavButton, Sidebar, column
+from ui.desktop.parts import column
 from ui.desktop.passphrase_page import PassphrasePage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
 from ui.desktop.settings import Settings
-from ui.desktop.theme import Size, Space, Theme
+from ui.desktop.sidebar import Sidebar
+from ui.desktop.theme import Space, Theme
 from ui.desktop.translation import Language
 from ui.desktop.unlock_page import UnlockPage, default_vault
 from ui.sentences import notice
@@ -69,6 +68,19 @@ class Window(QMainWindow):
             self.release,
             self.passphrase,
         )
+        # By the names of navigation.PAGES; and the pages that belong to one of them.
+        self.places: dict[str, Page] = {
+            "record": self.record,
+            "access": self.access,
+            "history": self.history,
+        }
+        self._within: dict[Page, str] = {
+            **{page: name for name, page in self.places.items()},
+            self.imports: "record",
+            self.grant: "access",
+            self.release: "access",
+            self.passphrase: "record",
+        }
         self._build()
         self._connect()
         self.setAcceptDrops(True)
@@ -84,31 +96,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         for page in (self.unlock, *self._pages):
             self.pages.addWidget(page)
-        self.person = QComboBox()
-        self.person.setMinimumHeight(Size.CONTROL)
-        self._whose = FieldName()
-        self._whose.setBuddy(self.person)
-        self.nav = {name: NavButton(name) for name in ("record", "access", "history")}
-        self._import = NavButton("import")
-        self._import.setCheckable(False)
-        self._lock = NavButton("lock")
-        self._lock.setCheckable(False)
-        group = QButtonGroup(self)
-        for button in self.nav.values():
-            group.addButton(button)
-        self._notice = Hint()
         self.sidebar = Sidebar()
-        side = column(self._whose, self.person, gap=Space.SMALL, margin=Space.WIDE)
-        side.addSpacing(Space.SECTION)
-        for button in self.nav.values():
-            side.addWidget(button)
-        side.addSpacing(Space.ONE)
-        side.addWidget(self._import)
-        side.addStretch(1)
-        side.addWidget(self._notice)
-        side.addSpacing(Space.ONE)
-        side.addWidget(self._lock)
-        self.sidebar.setLayout(side)
         bar = QVBoxLayout()
         bar.setContentsMargins(Space.SECTION, Space.ONE, Space.SECTION, 0)
         bar.addWidget(self.bar)
@@ -129,16 +117,18 @@ class Window(QMainWindow):
             page.changed.connect(lambda page=page: self._changed(page))
         self.unlock.unlocked.connect(self.open_vault)
         self.idle.idle.connect(self.lock)
-        self.person.activated.connect(lambda: self._set_person(self.person.currentData()))
+        self.sidebar.person_chosen.connect(self._set_person)
+        self.sidebar.page_asked.connect(lambda name: self.show_page(self.places[name]))
         act = self.commands
-        for name, page, action in zip(
-            self.nav, (self.record, self.access, self.history), act.pages, strict=True
+        for name, action in act.pages.items():
+            action.triggered.connect(lambda _=False, name=name: self.show_page(self.places[name]))
+        for source in (
+            act.import_files.triggered,
+            self.record.import_files.clicked,
+            self.sidebar.import_asked,
         ):
-            action.triggered.connect(lambda _=False, page=page: self.show_page(page))
-            self.nav[name].clicked.connect(lambda _=False, page=page: self.show_page(page))
-        for source in (act.import_files.triggered, self.record.import_files.clicked, self._import.clicked):
             source.connect(lambda: self._import_files(self.imports.ask_files()))
-        for source in (act.lock.triggered, self._lock.clicked):
+        for source in (act.lock.triggered, self.sidebar.lock_asked):
             source.connect(self.lock)
         act.new_entry.triggered.connect(self._new_entry)
         act.search.triggered.connect(self._search)
@@ -170,7 +160,7 @@ class Window(QMainWindow):
         self.bar.clear()
         self._read_people()
         for page in self._pages:
-            page.open(vault, self.person.currentData() or "")
+            page.open(vault, self.sidebar.whose())
         self.sidebar.show()
         self.commands.set_unlocked(True)
         self.idle.start()
@@ -201,7 +191,7 @@ class Window(QMainWindow):
         self._locked()
 
     def _locked(self) -> None:
-        self.person.clear()
+        self.sidebar.forget()
         self.sidebar.hide()
         self.commands.set_unlocked(False)
         folder = self._settings.vault
@@ -225,10 +215,7 @@ class Window(QMainWindow):
         if page is not self.pages.currentWidget():
             self.bar.clear()
         self.pages.setCurrentWidget(page)
-        shown = {self.record: "record", self.access: "access", self.history: "history"}
-        shown |= {self.grant: "access", self.release: "access"}
-        name = shown.get(page, "record")
-        self.nav[name].setChecked(True)
+        self.sidebar.mark(self._within[page])
         self.commands.hide_entries.setEnabled(page is self.record)
         self.commands.delete_entries.setEnabled(page is self.record)
 
@@ -272,14 +259,7 @@ class Window(QMainWindow):
     def _read_people(self) -> None:
         if self.vault is None:
             return
-        chosen = self.person.currentData()
-        everybody = people.people(self.vault)
-        self.person.clear()
-        if len(everybody) != 1:
-            self.person.addItem(self.tr("Everybody") if everybody else self.tr("Nobody yet"), "")
-        for one in everybody:
-            self.person.addItem(one.name or self.tr("Me"), one.id)
-        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+        self.sidebar.offer(people.people(self.vault))
         self._say_title()
 
     def _set_person(self, person: str) -> None:
@@ -317,22 +297,6 @@ class Window(QMainWindow):
         self.commands.retranslate()
         self.commands.fill(self.menuBar())
         self.commands.languages[language()].setChecked(True)
-        self._whose.setText(self.tr("&Whose record"))
-        for name, text in (
-            ("record", self.tr("My record")),
-            ("access", self.tr("Care professionals")),
-            ("history", self.tr("History")),
-        ):
-            self.nav[name].setText(text)
-        self._import.setText(self.tr("Import…"))
-        self._lock.setText(self.tr("Lock now"))
-        self._notice.setText(
-            self.tr(
-                "Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical "
-                "advice. Emergency: 15 or 112."
-            )
-        )
-        self._read_people()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again when the language changes."""

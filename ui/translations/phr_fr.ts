@@ -182,18 +182,6 @@
         <translation>&amp;Quitter</translation>
     </message>
     <message>
-        <source>My record</source>
-        <translation>Mon dossier</translation>
-    </message>
-    <message>
-        <source>Care professionals</source>
-        <translation>Soignants</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
         <source>Colours of the system</source>
         <translation>Couleurs du système</translation>
     </message>
@@ -1137,6 +1125,21 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>My record</source>
+        <translation>Mon dossier</translation>
+    </message>
+    <message>
+        <source>Care professionals</source>
+        <translation>Soignants</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>The two passphrases differ. Please write them again.</source>
@@ -1728,6 +1731,37 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Encore personne</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>&amp;Whose record</source>
+        <translation>&amp;Dossier de</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Fermer à clé</translation>
+    </message>
+    <message>
+        <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
+        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n&apos;alerte pas et ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Running</source>
@@ -2240,48 +2274,8 @@
         <translation>La date est bonne</translation>
     </message>
     <message>
-        <source>Everybody</source>
-        <translation>Tout le monde</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Encore personne</translation>
-    </message>
-    <message>
-        <source>Me</source>
-        <translation>Moi</translation>
-    </message>
-    <message>
         <source>Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again.</source>
         <translation>Carnet a fait une erreur ici. Ce qui était enregistré est en sûreté. Fermez le coffre à clé et rouvrez-le.</translation>
-    </message>
-    <message>
-        <source>&amp;Whose record</source>
-        <translation>&amp;Dossier de</translation>
-    </message>
-    <message>
-        <source>My record</source>
-        <translation>Mon dossier</translation>
-    </message>
-    <message>
-        <source>Care professionals</source>
-        <translation>Soignants</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importer…</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>Fermer à clé</translation>
-    </message>
-    <message>
-        <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
-        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n&apos;alerte pas et ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,15 @@
+"""The pages that stand in the column at the left, in its order."""
+
+from ui.catalogue import translate
+
+PAGES = ("record", "access", "history")
+"""Their names in the program: a page's sign, its action and its button go by them."""
+
+
+def page_name(page: str) -> str:
+    """What the column and the menu call a page."""
+    return {
+        "record": translate("Pages", "My record"),
+        "access": translate("Pages", "Care professionals"),
+        "history": translate("Pages", "History"),
+    }[page]

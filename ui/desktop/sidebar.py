@@ -1,0 +1,106 @@
+"""The column at the left: whose record it is, the pages, and what can be done from everywhere."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox
+
+from storage.people import Person
+from ui.desktop.navigation import PAGES, page_name
+from ui.desktop.page import Translated
+from ui.desktop.parts import FieldName, Hint, NavButton, column
+from ui.desktop.theme import Size, Space
+
+
+class Sidebar(Translated):
+    """Holds names of people while a vault is open; :meth:`forget` clears them."""
+
+    page_asked = Signal(str)
+    person_chosen = Signal(str)
+    import_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setFixedWidth(Size.SIDEBAR)
+        self._people: tuple[Person, ...] | None = None
+        self.person = QComboBox()
+        self.person.setMinimumHeight(Size.CONTROL)
+        self._whose = FieldName()
+        self._whose.setBuddy(self.person)
+        self.pages = {name: NavButton(name) for name in PAGES}
+        group = QButtonGroup(self)
+        for button in self.pages.values():
+            group.addButton(button)
+        self._import = _command("import")
+        self._lock = _command("lock")
+        self._notice = Hint()
+        side = column(self._whose, self.person, gap=Space.SMALL, margin=Space.WIDE)
+        side.addSpacing(Space.SECTION)
+        for button in self.pages.values():
+            side.addWidget(button)
+        side.addSpacing(Space.ONE)
+        side.addWidget(self._import)
+        side.addStretch(1)
+        side.addWidget(self._notice)
+        side.addSpacing(Space.ONE)
+        side.addWidget(self._lock)
+        self.setLayout(side)
+        for name, button in self.pages.items():
+            button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
+        self.person.activated.connect(lambda: self.person_chosen.emit(self.whose()))
+        self._import.clicked.connect(self.import_asked)
+        self._lock.clicked.connect(self.lock_asked)
+        self.retranslate()
+
+    def whose(self) -> str:
+        """The id of the person whose record is looked at, "" for everybody's."""
+        return self.person.currentData() or ""
+
+    def offer(self, people: Sequence[Person]) -> None:
+        """Offer these people; who was chosen stays chosen."""
+        self._people = tuple(people)
+        self._fill()
+
+    def forget(self) -> None:
+        """Name nobody."""
+        self._people = None
+        self.person.clear()
+
+    def mark(self, page: str) -> None:
+        """Show which page one is on."""
+        self.pages[page].setChecked(True)
+
+    def _fill(self) -> None:
+        if self._people is None:
+            return
+        chosen = self.person.currentData()
+        self.person.clear()
+        if len(self._people) != 1:
+            self.person.addItem(self.tr("Everybody") if self._people else self.tr("Nobody yet"), "")
+        for one in self._people:
+            self.person.addItem(one.name or self.tr("Me"), one.id)
+        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+
+    def retranslate(self) -> None:
+        """Say everything in the language shown."""
+        self._whose.setText(self.tr("&Whose record"))
+        for name, button in self.pages.items():
+            button.setText(page_name(name))
+        self._import.setText(self.tr("Import…"))
+        self._lock.setText(self.tr("Lock now"))
+        self._notice.setText(
+            self.tr(
+                "Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical "
+                "advice. Emergency: 15 or 112."
+            )
+        )
+        self._fill()
+
+
+def _command(sign: str) -> NavButton:
+    """A button that looks like a page's and does something at once."""
+    button = NavButton(sign)
+    button.setCheckable(False)
+    return button
