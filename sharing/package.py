@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from phr.formats.fhir.drafts import to_draft
-from phr.formats.fhir.subjects import identity_of
 from phr.formats.fhir.write import dumps
 from sharing.envelope import FORMAT, Mode
+from sharing.leaving import Leaving, Links, leaving, patient
 from sharing.padding import pad
-from sharing.redact import Links, fit
-from sharing.shapes import is_attachment
-from storage import entries, journal, people
+from storage import journal
 from storage.clock import instant
 from storage.heads import head_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
-    from phr.entry import Entry
     from phr.formats.fhir.items import Resource
     from sharing.preview import Preview
-    from sharing.scope import Scope
-    from storage.people import Person
     from storage.practitioners import Practitioner
     from storage.vault import Vault
 
@@ -59,8 +52,8 @@ def build(vault: Vault, shown: Preview, terms: Terms) -> bytes:
         "type": "collection",
         "timestamp": instant(vault.now()),
         "entry": [
-            {"fullUrl": links.patient, "resource": _patient(vault, shown.person, shown.scope)},
-            *(_entry(vault, entry, links) for entry in shown.entries),
+            {"fullUrl": links.patient, "resource": patient(vault, shown.person, shown.scope)},
+            *(_entry(leaving(vault, entry, links), links) for entry in shown.entries),
         ],
     }
     return pad(dumps(bundle))
@@ -107,91 +100,41 @@ def _coverage(shown: Preview) -> list[Resource]:
     ]
 
 
-def _patient(vault: Vault, person: Person, scope: Scope) -> Resource:
-    """The patient, built anew: one name, birth date, gender, and the direct identifiers that the scope adds."""
-    stored = people.patient_resource(vault, person.id) or {}
-    known = identity_of(stored)
-    name = {"text": known.name or person.name, "family": known.family, "given": known.given.split()}
-    gender = known.sex or person.sex
-    birth_date = known.birth_date or person.birth_date
-    added: Resource = {
-        element: _plain(stored[element]) for element in scope.identifiers if stored.get(element)
-    }
-    return {
-        "resourceType": "Patient",
-        **added,
-        **({"name": [{part: value for part, value in name.items() if value}]} if name["text"] else {}),
-        **({"gender": gender} if gender else {}),
-        **({"birthDate": birth_date} if birth_date else {}),
-    }
+def _entry(leaves: Leaving, links: Links) -> Resource:
+    view = {"url": VIEW, "extension": _view(leaves)}
+    return {"extension": [view], "fullUrl": links.entries[leaves.id], "resource": leaves.resource}
 
 
-def _plain(value: Any) -> Any:
-    """An identifier, an address or a contact point without extensions, ids and references."""
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        kept = {name: item for name, item in value.items() if name not in ("id", "extension", "assigner")}
-        return {name: _plain(item) for name, item in kept.items() if not name.startswith("_")}
-    return value
-
-
-def _entry(vault: Vault, entry: Entry, links: Links) -> Resource:
-    with vault.read():  # one view for all that an entry refers to; others may read between two entries
-        resource = fit(vault, entry.id, entries.resource(vault, entry.id), links)
-    view = {"url": VIEW, "extension": _view(entry, resource)}
-    return {"extension": [view], "fullUrl": links.entries[entry.id], "resource": resource}
-
-
-def _view(entry: Entry, resource: Resource) -> list[Resource]:
-    """What the patient's program shows of an entry.
-
-    Texts that the vault may have taken from another resource (a name behind a reference) are read again from the
-    resource as it leaves.
-    """
-    value = entry.value
-    leaving = to_draft(resource) or entry
+def _view(leaves: Leaving) -> list[Resource]:
+    """What the patient's program shows of an entry."""
+    value = leaves.value
     shown = [
-        ("title", leaving.title),
-        ("title-en", leaving.title_en if leaving.title_en != leaving.title else ""),
-        ("date", entry.date or ""),
+        ("title", leaves.title),
+        ("title-en", leaves.title_en if leaves.title_en != leaves.title else ""),
+        ("date", leaves.date),
         ("value", value.text if value else ""),
         ("unit", value.unit if value else ""),
         ("low", value.low if value else ""),
         ("high", value.high if value else ""),
         ("range", value.range_text if value else ""),
         ("flag", value.flag if value else ""),
-        ("status", entry.status),
-        ("author", leaving.author),
-        ("note", leaving.note),
+        ("status", leaves.status),
+        ("author", leaves.author),
+        ("note", leaves.note),
     ]
     files = [
         {
             "url": "file",
             "extension": [
-                {"url": "name", "valueString": str(slot.get("title") or leaving.title)},
-                {"url": "type", "valueString": str(slot.get("contentType") or "application/octet-stream")},
-                {"url": "data", "valueString": f"{pointer}/data"},
+                {"url": "name", "valueString": file.name},
+                {"url": "type", "valueString": file.media_type},
+                {"url": "data", "valueString": file.pointer},
             ],
         }
-        for pointer, slot in _attachments(resource, "")
-        if isinstance(slot.get("data"), str)
+        for file in leaves.files
     ]
     return [
-        {"url": "kind", "valueCode": entry.kind.value},
+        {"url": "kind", "valueCode": leaves.kind.value},
         *({"url": name, "valueString": text} for name, text in shown if text),
         *files,
     ]
-
-
-def _attachments(node: Any, pointer: str, element: str = "") -> Iterator[tuple[str, Resource]]:
-    """Every Attachment within a resource, with its JSON pointer (RFC 6901)."""
-    if isinstance(node, dict):
-        if is_attachment(node, element):
-            yield pointer, node
-            return
-        for name, value in node.items():
-            yield from _attachments(value, f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}", name)
-    elif isinstance(node, list):
-        for number, value in enumerate(node):
-            yield from _attachments(value, f"{pointer}/{number}", element)
