@@ -1,9 +1,10 @@
 # Everything starts here. `make` alone lists the targets.
 PY := .venv/bin/python
 OUT := out
+MINUTES := 10
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench reader screenshots translations lock format clean
+.PHONY: help run test lint check bench fuzz reader screenshots translations lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +24,9 @@ lint: .venv/ready ## lint, types and import contract only
 
 bench: .venv/ready-test ## measure, and write docs/benchmarks.md
 	$(PY) packaging/bench.py
+
+fuzz: .venv/ready-test ## mutated files through every reader, for MINUTES=10; what fails stays in out/fuzz
+	$(PY) -m tests.fuzz --minutes $(MINUTES)
 
 reader: .venv/ready-test ## rebuild the reading page (needs Node.js)
 	cd sharing/reader && npm ci --no-audit --no-fund && node build.mjs
