@@ -17,7 +17,7 @@ from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.edit import edit as edited
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
-from storage import attachments, bodies, curate, documents, lookup
+from storage import attachments, bodies, curate, document_text, documents, lookup
 from storage.digests import digest_of
 from storage.ids import Ids, Positions
 from storage.naming import NAMED_TYPES, name_of
@@ -163,7 +163,7 @@ class Filing:
 
     def _insert(self, arrivals: list[_Arrival]) -> None:
         entries, resources, tokens = [], [], []
-        labelled, files = [], []
+        labelled, files, readable = [], [], []
         for arrival in arrivals:
             name = arrival.name
             entry = None
@@ -172,6 +172,8 @@ class Filing:
                 entries.append(self._row(entry, name.person, name.draft, arrival.marks))
                 labelled.append((entry, arrival.marks.get("labels", ())))
                 files.append((entry, arrival.files))
+                if name.type in document_text.HOLDERS:
+                    readable.append(entry)
                 self._report.added += 1
             else:
                 self._report.kept += 1
@@ -199,6 +201,8 @@ class Filing:
             curate.insert_labels(self._db, entry, labels)
         for entry, contents in files:
             self._attach(entry, contents)
+        for entry in readable:
+            document_text.index(self._db, entry)
 
     def _row(self, entry: str, person: str, draft: Draft, marks: dict[str, Any]) -> EntryRow:
         if draft.title_ref or draft.author_ref:
@@ -240,6 +244,8 @@ class Filing:
             self._attach(
                 known.entry, [file for file in arrival.files if not attachments.has(self._db, file.id)]
             )
+            if arrival.name.type in document_text.HOLDERS:
+                document_text.index(self._db, known.entry)
         elif arrival.name.draft is not None and arrival.name.person is not None:
             # It was kept as another patient's, and is now asked for.
             entry = self._ids.new()
@@ -251,6 +257,8 @@ class Filing:
                 (entry, arrival.name.person, known.id),
             )
             self._attach(entry, arrival.files)
+            if arrival.name.type in document_text.HOLDERS:
+                document_text.index(self._db, entry)
             self._report.added += 1
         else:
             self._report.kept += 1
@@ -271,6 +279,7 @@ class Filing:
         if draft is None:
             return
         title, author = self._name(draft.title_ref), self._name(draft.author_ref)
+        document_text.drop(self._db, known.entry)
         curate.rewrite(self._db, known.entry, draft)
         if title[0] or author[0]:
             self._unnamed.append((known.entry, draft.title_ref, draft.author_ref))

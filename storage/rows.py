@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.json import encode
 
 from phr.entry import Coding, Draft, Entry, Kind, Value
-from storage import search
+from storage import document_text, search
 
 if TYPE_CHECKING:
     from storage.connection import Connection
@@ -103,7 +103,8 @@ def insert_entries(db: Connection, rows: list[EntryRow]) -> None:
 
 
 def refresh(db: Connection, entry: str, draft: Draft, pos: int) -> None:
-    """Write what a changed resource says over an entry; person, visibility and labels stay."""
+    """Write what a changed resource says over an entry; person, visibility, labels and its files' words stay."""
+    words = f"{words_text(draft)} {document_text.words_of_files(db, entry)}".strip()
     db.execute(
         "UPDATE entry SET pos = ?, kind = ?, title = ?, title_en = ?, date = ?, codes = ?, value = ?, status = ?,"
         " author = ?, note = ?, words = ? WHERE id = ?",
@@ -118,7 +119,7 @@ def refresh(db: Connection, entry: str, draft: Draft, pos: int) -> None:
             draft.status,
             draft.author,
             draft.note,
-            words_text(draft),
+            words,
             entry,
         ),
     )

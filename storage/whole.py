@@ -14,7 +14,7 @@ from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
 from phr.formats.sniff import Format, media_type
-from storage import attachments, bodies, clock, documents
+from storage import attachments, bodies, clock, document_text, documents
 from storage.digests import digest_of
 from storage.ids import Ids, Positions
 from storage.readers import PICTURES
@@ -136,6 +136,7 @@ class Whole:
                 source=source,
                 id_=shown.id,
             )
+        document_text.index(db, entry)
 
     def keep(self, db: Connection, report: FileReport) -> None:
         """The file without an entry."""
