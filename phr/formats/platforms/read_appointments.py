@@ -218,13 +218,18 @@ def _looked_at(members: dict[str, Any], name: str, where: str) -> _Found | None:
     called = _ABOUT_APPOINTMENTS.search(plain(_CAMEL.sub(" ", name)) + " " + " ".join(names))
     if not ({"who", "speciality"} & texts.keys() or ("what" in texts and called)):
         return None
-    return _Found(texts, where, any(_FRENCH.search(one) for one in names))
+    return _Found(texts, _whole(where), any(_FRENCH.search(one) for one in names))
+
+
+def _whole(text: str) -> str:
+    """A text that can be kept: JSON may escape one half of a character alone (RFC 8259, section 8.2)."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _text(value: Any) -> str:
     """A member's text; of an object the first few of its own."""
     if isinstance(value, str):
-        return " ".join(value.split())[:2000]
+        return _whole(" ".join(value.split())[:2000])
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, dict):
