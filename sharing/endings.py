@@ -18,6 +18,7 @@ from storage.errors import DateUnconfirmed, WrongClock
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from storage.connection import Connection
     from storage.grants import GrantRow
     from storage.vault import Vault
 
@@ -28,11 +29,14 @@ LAST_CODE_STAYS = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What withdrawing could still do: ``released`` if a code or a card had been given before."""
+    """What withdrawing can still do: ``released`` if a code or a card had been given before, ``at`` when a code last
+    was, ``card_back`` when the patient said that the card is back or destroyed; None where that never was."""
 
     gid: str
     mode: Mode
     released: bool
+    at: datetime | None = None
+    card_back: datetime | None = None
 
 
 def revoke(vault: Vault, gid: str) -> Withdrawal:
@@ -41,7 +45,18 @@ def revoke(vault: Vault, gid: str) -> Withdrawal:
     if row.state != RUNNING:
         raise GrantEnded(gid, row.state)
     end(vault, row, "withdrawn")
-    return Withdrawal(gid, Mode(row.mode), row.released > 0)
+    return withdrawal(vault, row)
+
+
+def withdrawal(vault: Vault, row: GrantRow) -> Withdrawal:
+    """What withdrawing this grant can still do, or could."""
+    return Withdrawal(
+        row.gid,
+        Mode(row.mode),
+        row.released > 0,
+        _last_release(vault, row.gid) if row.released else None,
+        clock.moment(row.card_back) if row.card_back else None,
+    )
 
 
 def end_due(vault: Vault) -> list[str]:
@@ -82,26 +97,32 @@ def is_used_up(row: GrantRow) -> bool:
 def end(vault: Vault, row: GrantRow, why: str) -> None:
     """End a running grant: ``withdrawn``, ``expired`` or ``used-up``."""
     with vault.write() as db:
-        if grants.grant(vault, row.gid).state != RUNNING:
+        if not write_end(vault, db, row.gid, why):
             return
-        journal.append(db, why, grant=row.gid, detail={"released": row.released})
-        grants.update(db, row.gid, state=why, ended_at=clock.instant(journal.latest(db)))
     state.drop_shares(vault, [row.gid])
+
+
+def write_end(vault: Vault, db: Connection, gid: str, why: str) -> bool:
+    """The same in the caller's transaction, who drops the share afterwards. False if it has ended already."""
+    row = grants.grant(vault, gid)
+    if row.state != RUNNING:
+        return False
+    journal.append(db, why, grant=gid, detail={"released": row.released})
+    grants.update(db, gid, state=why, ended_at=clock.instant(journal.latest(db)))
+    return True
 
 
 def _due(vault: Vault, row: GrantRow, now: datetime) -> str:
     if now >= clock.moment(row.until):
         return "expired"
-    if is_used_up(row) and now >= _last_release(vault, row.gid) + LAST_CODE_STAYS:
-        return "used-up"
-    return ""
+    last = _last_release(vault, row.gid) if is_used_up(row) else None
+    return "used-up" if last and now >= last + LAST_CODE_STAYS else ""
 
 
-def _last_release(vault: Vault, gid: str) -> datetime:
+def _last_release(vault: Vault, gid: str) -> datetime | None:
+    """When a code was last given for a grant, or None."""
     after, last = 0, None
     while page := journal.lines(vault, grant=gid, after=after):
         last = next((line.at for line in reversed(page) if line.action == "released"), last)
         after = page[-1].seq
-    if last is None:
-        raise AssertionError("a release is journalled with its count")
-    return clock.moment(last)
+    return clock.moment(last) if last else None

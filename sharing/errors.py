@@ -103,3 +103,58 @@ class WrongMode(SharingError):
         super().__init__(f"{gid} {mode}")
         self.gid = gid
         self.mode = mode
+
+
+class NoCardOut(SharingError):
+    """A card is said to be back, but none was made, or it is back already."""
+
+
+# My consultation, and what is handed over for good
+
+
+class TooMuchToSay(SharingError):
+    """More than three questions, or a reason or a question of over 500 characters."""
+
+
+class NothingToTakeBack(SharingError):
+    """Paper or a PDF was handed over: there is nothing left to withdraw."""
+
+
+# Replies
+
+
+class NotAReply(SharingError):
+    """A file holds no ``phr-reply``."""
+
+
+class NewerReply(SharingError):
+    """A reply of a later version of the format than this program knows."""
+
+
+class DamagedReply(SharingError):
+    """A reply whose header or content is not as the format has it. Nothing of it was taken in."""
+
+
+class OversizedReply(SharingError):
+    """A reply that is larger than a reply may be. Nothing of it was taken in."""
+
+
+class ForgedReply(SharingError):
+    """A reply that was changed, or written by somebody who had not opened the package that it names."""
+
+
+class ForeignReply(SharingError):
+    """A reply to a package that no access of this vault made."""
+
+
+class ReplayedReply(SharingError):
+    """A reply that was taken in before, be it still there or not."""
+
+
+class LateReply(SharingError):
+    """A genuine reply to an access that was withdrawn, or whose last day is past. ``state`` is the access's."""
+
+    def __init__(self, gid: str, state: str) -> None:
+        super().__init__(f"{gid} {state}")
+        self.gid = gid
+        self.state = state

@@ -1,5 +1,6 @@
 """What a grant covers, as the patient chose it."""
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -19,8 +20,10 @@ class Scope(BaseModel):
     - ``kinds``: all of these kinds. With neither kinds nor named entries, everything shown is in; with named
       entries only, only those.
     - ``date_from``, ``date_to``: partial dates, both included; an entry is in when its date may overlap. Undated
-      entries are out as soon as either is given.
+      entries are out as soon as either is given, but for entries of a kind in ``any_date``.
     - ``without_labels``: entries with one of these labels are out.
+    - ``with_labels``: the labels that may leave; when given, entries with any other label are out, one that is given
+      later included. None says nothing about labels.
     - A document whose file also gave entries that are kept back (hidden, in ``without``, or with a label left out)
       is out unless named: it would tell what they do.
     - ``identifiers``: the direct identifiers of the person that go along, none by default; the names of FHIR's
@@ -35,9 +38,11 @@ class Scope(BaseModel):
     kinds: tuple[Kind, ...] = ()
     date_from: str = ""
     date_to: str = ""
+    any_date: tuple[Kind, ...] = ()
     entries: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     without_labels: tuple[str, ...] = ()
+    with_labels: tuple[str, ...] | None = None
     identifiers: tuple[Identifier, ...] = ()
 
     @model_validator(mode="after")
@@ -58,16 +63,26 @@ class Scope(BaseModel):
             return False
         if entry.id in self.entries:
             return True
-        if entry.hidden or self.named_only or not set(self.without_labels).isdisjoint(entry.labels):
+        if entry.hidden or self.named_only or self.leaves_out(entry.labels):
             return False
-        return (not self.kinds or entry.kind in self.kinds) and self._in_period(entry.date)
+        return (not self.kinds or entry.kind in self.kinds) and (
+            entry.kind in self.any_date or self._in_period(entry.date)
+        )
 
     def keeps_back(self, entry: Entry) -> bool:
         """Whether an entry is meant to stay unseen, and not merely outside what was asked for."""
         if entry.id in self.without:
             return True
-        labelled = not set(self.without_labels).isdisjoint(entry.labels)
-        return (entry.hidden or labelled) and entry.id not in self.entries
+        return (entry.hidden or bool(self.leaves_out(entry.labels))) and entry.id not in self.entries
+
+    def leaves_out(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """Those of these labels that are left out as topics."""
+        allowed = self.with_labels
+        return tuple(
+            one
+            for one in labels
+            if one in self.without_labels or (allowed is not None and one not in allowed)
+        )
 
     def _in_period(self, date: str | None) -> bool:
         if not self.date_from and not self.date_to:

@@ -18,7 +18,8 @@ class GrantRow:
 
     ``scope``, ``entries`` and ``answered`` are JSON text of the sharing room; times are instants or ""; ``releases`` is
     how often it may be released, ``released`` how often it was; ``state`` is ``running``, ``withdrawn``, ``expired``,
-    ``used-up``, ``copied`` or ``rolled-back``; ``digest`` is the SHA-256 of the envelope.
+    ``used-up``, ``copied`` or ``rolled-back``; ``digest`` is the SHA-256 of the envelope. ``former`` is the access that
+    this one renews or narrows, or ""; ``card_back`` is when the patient said that the card is back or destroyed, or "".
     """
 
     gid: str
@@ -38,6 +39,8 @@ class GrantRow:
     answered: str = ""
     state: str = "running"
     ended_at: str = ""
+    former: str = ""
+    card_back: str = ""
 
 
 _COLUMNS = tuple(field.name for field in fields(GrantRow))
