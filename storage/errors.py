@@ -126,6 +126,18 @@ class AmbiguousPerson(PhrError):
     """Several people in the vault have this name: an id is needed."""
 
 
+class NoSuchName(PhrError):
+    """Nobody was confirmed to have this other name."""
+
+
+class NotWaiting(PhrError):
+    """No file that was put aside has this id."""
+
+
+class OriginalChanged(PhrError):
+    """A file is no longer the one that was taken in, or is not a plain file: it was not deleted."""
+
+
 class NotALabel(PhrError):
     """A label is empty or longer than a label can be."""
 
@@ -168,3 +180,7 @@ class SeveralPatients(WhoIsWho):
 
 class NoSuchAttachment(PhrError):
     """No file of the vault has this id."""
+
+
+class NoSuchReply(PhrError):
+    """No reply that waits has this id."""

@@ -1,8 +1,8 @@
 """Who is who: whose the resources of a file are.
 
-A file names its patients by Patient resources and by references. Each is somebody whom the vault knows (by a reference
-that was met before, a business identifier, or the same name and birth date), or somebody new; when that is not plain,
-the user is asked, and nothing is filed before the answer.
+A file names its patients by Patient resources and by references. Each is somebody whom the vault knows
+(``known_people.py``), or somebody new; when that is not plain, the user is asked, and nothing is filed before the
+answer.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from phr.formats.fhir.references import Form, contained, split
-from phr.formats.fhir.subjects import Identity, identity_of, subject_of
+from phr.formats.fhir.references import contained
+from phr.formats.fhir.subjects import identity_of, subject_of
+from storage import known_people
 from storage.errors import AnotherPerson, Candidate, PersonNeeded, SeveralPatients
-from storage.people import Person, everybody, folded, insert, named
-from storage.sameness import is_uuid
+from storage.patients import Patient, alias_of, aliases_of, differ, same
+from storage.people import Person, everybody, insert, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,28 +48,6 @@ class CensusChangedError(Exception):
     """A patient was met after it was decided who is who: to be started again knowing all of them."""
 
 
-@dataclass(eq=False, slots=True)
-class _Patient:
-    """A patient as a file names them."""
-
-    refs: list[str] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
-    identity: Identity | None = None
-    known: Person | None = None
-    person: str | None = None
-
-    @property
-    def name(self) -> str:
-        return self.identity.name if self.identity else ""
-
-    def candidate(self) -> Candidate:
-        born = self.identity.birth_date if self.identity else ""
-        return Candidate(self.refs[0] if self.refs else "", self.name, born)
-
-    def is_called(self, text: str) -> bool:
-        return text in self.refs or bool(self.name and folded(self.name) == folded(text))
-
-
 class Register:
     """The patients of one file from ``place``, and whose record each is.
 
@@ -81,8 +60,8 @@ class Register:
         self._db = db
         self._place = place
         self._who = who
-        self._patients: list[_Patient] = []
-        self._by_alias: dict[str, _Patient] = {}
+        self._patients: list[Patient] = []
+        self._by_alias: dict[str, Patient] = {}
         self._decided = False
         self._everything: str | None = None
         # By reference as it is written: most resources of a file name one and the same patient.
@@ -92,6 +71,11 @@ class Register:
         """Go on with another file of the same zip."""
         self._place = place
         self._answered.clear()
+
+    @property
+    def patients(self) -> list[Patient]:
+        """Those whom the file names, and whose record is known."""
+        return [one for one in self._patients if one.person]
 
     @property
     def persons(self) -> list[str]:
@@ -111,8 +95,8 @@ class Register:
             inside = contained(resource, reference)
             if inside is not None:
                 self._meet_patient({**inside, "id": None}, "")
-        elif self._alias(reference) not in self._by_alias:
-            self._add(_Patient(refs=[reference]), [self._alias(reference)])
+        elif alias_of(reference, self._place) not in self._by_alias:
+            self._add(Patient(refs=[reference]), [alias_of(reference, self._place)])
 
     def person_of(self, resource: Resource, full_url: str, *, needed: bool) -> str | None:
         """Whose a resource is, None if nobody's whom the user wants filed.
@@ -151,33 +135,37 @@ class Register:
             raise PersonNeeded((), self._candidates())
         return person
 
-    def _patient_of(self, resource: Resource, full_url: str) -> _Patient | None:
+    def _patient_of(self, resource: Resource, full_url: str) -> Patient | None:
         if resource.get("resourceType") == "Patient":
-            aliases = self._aliases_of(resource, full_url)
+            aliases = aliases_of(resource, full_url, self._place)
         else:
             reference = subject_of(resource)
             inside = contained(resource, reference) if reference.startswith("#") else None
-            aliases = self._aliases_of({**inside, "id": None}, "") if inside else [self._alias(reference)]
-        return next((self._by_alias[alias] for alias in aliases if alias in self._by_alias), None)
+            aliases = (
+                aliases_of({**inside, "id": None}, "", self._place)
+                if inside
+                else [alias_of(reference, self._place)]
+            )
+        return next((self._by_alias[one] for one in aliases if one in self._by_alias), None)
 
     def _meet_patient(self, resource: Resource, full_url: str) -> None:
         identity = identity_of(resource)
-        aliases = self._aliases_of(resource, full_url)
-        called = (self._by_alias[alias] for alias in aliases if alias in self._by_alias)
+        aliases = aliases_of(resource, full_url, self._place)
+        called = (self._by_alias[one] for one in aliases if one in self._by_alias)
         # Children have the national number of a parent: one number, two people.
-        met = next((one for one in called if not (one.identity and _differ(one.identity, identity))), None)
+        met = next((one for one in called if not (one.identity and differ(one.identity, identity))), None)
         if met is None or met.identity is None:
             alike = next(
-                (one for one in self._patients if one.identity and _same(one.identity, identity)), None
+                (one for one in self._patients if one.identity and same(one.identity, identity)), None
             )
             met = self._join(met, alike) if met and alike else met or alike
         refs = [full_url] if full_url else []
         if isinstance(resource.get("id"), str):
             refs.append(f"Patient/{resource['id']}")
         if met is None:
-            self._add(_Patient(refs=refs or [identity.name], identity=identity), aliases)
+            self._add(Patient(refs=refs or [identity.name], identity=identity), aliases)
             return
-        new = [alias for alias in aliases if alias not in self._by_alias]
+        new = [one for one in aliases if one not in self._by_alias]
         met.refs += [ref for ref in refs if ref not in met.refs]
         met.aliases += new
         self._by_alias.update(dict.fromkeys(new, met))
@@ -191,7 +179,7 @@ class Register:
         if self._decided and met.person:
             self._remember(met)
 
-    def _join(self, referred: _Patient, described: _Patient) -> _Patient:
+    def _join(self, referred: Patient, described: Patient) -> Patient:
         """Somebody known only by references so far turns out to be one who is described elsewhere."""
         if self._decided:
             self._changed()
@@ -201,49 +189,25 @@ class Register:
         self._by_alias.update(dict.fromkeys(referred.aliases, described))
         return described
 
-    def _add(self, patient: _Patient, aliases: list[str]) -> None:
+    def _add(self, patient: Patient, aliases: list[str]) -> None:
         if self._decided:
             self._changed()
         patient.aliases += aliases
         self._patients.append(patient)
-        for alias in aliases:
-            self._by_alias.setdefault(alias, patient)
+        for one in aliases:
+            self._by_alias.setdefault(one, patient)
 
     def _changed(self) -> None:
         if not self.complete:
             raise CensusChangedError
         raise AssertionError("a patient whom the census did not meet")
 
-    def _alias(self, reference: str) -> str:
-        """What a reference is known by beyond its file; one that only its server understands stays with the file."""
-        parts = split(reference)
-        if parts.form is Form.CONDITIONAL and parts.token:
-            return f"identifier:{parts.token}"
-        if parts.id and is_uuid(parts.id):
-            return f"urn:uuid:{parts.id.lower()}"
-        if parts.form is Form.URN:
-            return reference.lower()
-        return parts.url if parts.form is Form.ABSOLUTE else f"{self._place}#{parts.url or reference}"
-
-    def _aliases_of(self, patient: Resource, full_url: str) -> list[str]:
-        """All that names a Patient resource, the surest first."""
-        names = [full_url] if full_url else []
-        if isinstance(patient.get("id"), str):
-            names.append(f"Patient/{patient['id']}")
-        identity = identity_of(patient)
-        aliases = [self._alias(name) for name in names]
-        aliases += [f"identifier:{token}" for token in identity.identifiers if not token.startswith("|")]
-        if not aliases:
-            # A contained patient without identifiers: nothing but the name tells them from others.
-            aliases.append(f"{self._place}#{folded(identity.name)}|{identity.birth_date}")
-        return aliases
-
     # Deciding.
 
     def _decide(self) -> None:
         people = everybody(self._db)
         for patient in self._patients:
-            patient.known = self._known(patient, people)
+            patient.known = known_people.find(self._db, patient, people)
         try:
             self._answer(people)
         except (AnotherPerson, SeveralPatients):
@@ -283,7 +247,7 @@ class Register:
         if person is None and chosen:
             person = chosen[0].known or self._new(chosen[0], chosen[0].name)
         if person is None:
-            only = self._patients[0] if len(self._patients) == 1 else _Patient()
+            only = self._patients[0] if len(self._patients) == 1 else Patient()
             person = self._new(only, wanted)
         self._everything = person.id
         for patient in self._patients:
@@ -316,85 +280,16 @@ class Register:
         ).fetchone()
         return None if row else people[0]
 
-    def _known(self, patient: _Patient, people: list[Person]) -> Person | None:
-        by_id = {one.id: one for one in people}
-        for alias in patient.aliases:
-            row = self._db.execute("SELECT person FROM person_alias WHERE alias = ?", (alias,)).fetchone()
-            if row and not _contradicts(patient.identity, by_id[row[0]]):
-                return by_id[row[0]]
-        identity = patient.identity
-        if identity is None or not identity.birth_date or not identity.name:
-            return None
-        alike = [
-            one
-            for one in people
-            if one.birth_date == identity.birth_date and folded(one.name) in _spellings(identity)
-        ]
-        return alike[0] if len(alike) == 1 else None
-
-    def _new(self, patient: _Patient, name: str) -> Person:
+    def _new(self, patient: Patient, name: str) -> Person:
         identity = patient.identity
         return insert(
             self._db, name, identity.birth_date if identity else "", identity.sex if identity else ""
         )
 
-    def _remember(self, patient: _Patient) -> None:
-        """Note what names a patient, and who somebody is who had no name yet."""
-        self._db.executemany(
-            "INSERT OR IGNORE INTO person_alias (alias, person) VALUES (?, ?)",
-            [(alias, patient.person) for alias in patient.aliases],
-        )
-        if patient.identity and patient.identity.name:
-            self._db.execute(
-                "UPDATE person SET name = ?, birth_date = ?, sex = ? WHERE id = ? AND name = ''",
-                (patient.identity.name, patient.identity.birth_date, patient.identity.sex, patient.person),
-            )
+    def _remember(self, patient: Patient) -> None:
+        """What names a patient; that another name is theirs was said by an answer that names them."""
+        confirmed = bool(self._who.person or self._who.mapping)
+        known_people.remember(self._db, patient, everybody(self._db), confirmed=confirmed)
 
     def _candidates(self) -> tuple[Candidate, ...]:
         return tuple(Candidate(one.id, one.name, one.birth_date) for one in everybody(self._db))
-
-
-def _spellings(identity: Identity) -> set[str]:
-    """A name as it may have been written down, folded."""
-    return {
-        folded(text)
-        for text in (
-            identity.name,
-            f"{identity.given} {identity.family}",
-            f"{identity.given.partition(' ')[0]} {identity.family}",
-        )
-        if text.strip()
-    }
-
-
-def _same(one: Identity, other: Identity) -> bool:
-    """Whether two patients of a file are one: born on one day and called alike, or one of them not called at all."""
-    if not one.birth_date or one.birth_date != other.birth_date:
-        return False
-    unnamed = bool(one.name) != bool(other.name) and (not one.sex or not other.sex or one.sex == other.sex)
-    return unnamed or bool(_spellings(one) & _spellings(other))
-
-
-def _differ(one: Identity, other: Identity) -> bool:
-    """Whether another name and another birth date show that two patients are not one."""
-    return bool(
-        one.name
-        and other.name
-        and not _spellings(one) & _spellings(other)
-        and one.birth_date
-        and other.birth_date
-        and one.birth_date != other.birth_date
-    )
-
-
-def _contradicts(identity: Identity | None, person: Person) -> bool:
-    """Whether another name and another birth date show that a reference means somebody else."""
-    return bool(
-        identity
-        and identity.name
-        and person.name
-        and folded(person.name) not in _spellings(identity)
-        and identity.birth_date
-        and person.birth_date
-        and identity.birth_date != person.birth_date
-    )

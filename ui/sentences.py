@@ -113,6 +113,13 @@ _SENTENCES: dict[type[Exception], str] = {
     storage.AmbiguousPerson: QT_TRANSLATE_NOOP(
         "sentences", "Several people in this vault have this name: give the id of the one you mean."
     ),
+    storage.NoSuchName: QT_TRANSLATE_NOOP(
+        "sentences", "This name was not confirmed as another name of this person. Nothing was changed."
+    ),
+    storage.NotWaiting: QT_TRANSLATE_NOOP("sentences", "No file that waits to be checked has this id."),
+    storage.OriginalChanged: QT_TRANSLATE_NOOP(
+        "sentences", "This file is no longer the one that was imported, or is a link. It was not deleted."
+    ),
     storage.NotALabel: QT_TRANSLATE_NOOP(
         "sentences", "A sensitive topic is a short text, not an empty or a long one."
     ),
@@ -159,6 +166,7 @@ _SENTENCES: dict[type[Exception], str] = {
     sharing.NothingToShare: QT_TRANSLATE_NOOP(
         "sentences", "Nothing of the record is in what you chose to share. No access was made."
     ),
+    sharing.NoCardOut: QT_TRANSLATE_NOOP("sentences", "No card of this access is out."),
     sharing.PackageNotWritten: QT_TRANSLATE_NOOP(
         "sentences", "The protected file could not be written in this folder. No access was made."
     ),
@@ -166,6 +174,32 @@ _SENTENCES: dict[type[Exception], str] = {
         "sentences",
         "No access of this vault fits this code. Have it read again, letter by letter; nothing was given.",
     ),
+    sharing.NotAReply: QT_TRANSLATE_NOOP(
+        "sentences", "This is not a reply that was made with Carnet's reading page."
+    ),
+    sharing.NewerReply: QT_TRANSLATE_NOOP(
+        "sentences", "This reply was made with a later version of Carnet: update Carnet to take it in."
+    ),
+    sharing.DamagedReply: QT_TRANSLATE_NOOP(
+        "sentences", "This reply is damaged or incomplete. Nothing of it was taken in: ask for it again."
+    ),
+    sharing.OversizedReply: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This reply is larger than a reply may be (20 MB). Nothing of it was taken in: ask for its documents another "
+        "way.",
+    ),
+    sharing.ForgedReply: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This reply was changed on its way, or written by somebody who did not open your file. Nothing of it was "
+        "taken in.",
+    ),
+    sharing.ForeignReply: QT_TRANSLATE_NOOP(
+        "sentences", "This reply answers a file that was not made from this vault. Nothing of it was taken in."
+    ),
+    sharing.ReplayedReply: QT_TRANSLATE_NOOP(
+        "sentences", "This reply was taken in before, and a reply comes in only once. Nothing was changed."
+    ),
+    storage.NoSuchReply: QT_TRANSLATE_NOOP("sentences", "No reply that waits has this id."),
     sharing.SharingError: QT_TRANSLATE_NOOP("sentences", "This could not be shared. Nothing was given."),
     terminal.NoTerminal: QT_TRANSLATE_NOOP(
         "sentences", "There is no terminal to ask on: name a file with --passphrase-file."
@@ -216,6 +250,20 @@ def _grant_ended(error: sharing.GrantEnded) -> str:
     }.get(error.state, translate("sentences", "This access has ended: nothing more is given for it."))
 
 
+def _late_reply(error: sharing.LateReply) -> str:
+    if error.state == "withdrawn":
+        return translate(
+            "sentences",
+            "This reply came after you withdrew the access that it answers, so it was not taken in. If it is welcome, "
+            "ask for it another way.",
+        )
+    return translate(
+        "sentences",
+        "This reply came after the last day of the access that it answers, so it was not taken in. If it is welcome, "
+        "ask for it another way, or give a new access.",
+    )
+
+
 def _grant_not_begun(error: sharing.GrantNotBegun) -> str:
     text = translate("sentences", "This access begins on {day}: nothing is given before.")
     return text.format(day=day(error.begins))
@@ -244,6 +292,7 @@ _WITH_DETAILS: dict[type[Exception], Callable[[Any], str]] = {
     sharing.TooManyTries: _too_many_tries,
     sharing.GrantEnded: _grant_ended,
     sharing.GrantNotBegun: _grant_not_begun,
+    sharing.LateReply: _late_reply,
     sharing.WrongMode: _wrong_mode,
     terminal.WhoseRecord: _whose_record,
 }

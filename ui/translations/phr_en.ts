@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Consultation</name>
+    <message numerus="yes">
+        <source>%n more in the section.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Date</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -115,6 +125,30 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message numerus="yes">
+        <source>%n new item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewStep</name>
     <message numerus="yes">
         <source>What they will see: %n item(s)</source>
@@ -190,6 +224,23 @@
         <translation>
             <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
             <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message numerus="yes">
+        <source>%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n year(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

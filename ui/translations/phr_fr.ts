@@ -195,10 +195,191 @@
     </message>
 </context>
 <context>
+    <name>AnalyteModel</name>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Caution</name>
     <message>
         <source>A care professional who does not know of it cannot take it into account. If in doubt, speak to a pharmacist.</source>
         <translation>Un soignant qui l&apos;ignore ne peut pas en tenir compte. En cas de doute, parlez-en à un pharmacien.</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>&amp;Back to the items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;rger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document cannot be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s reference range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in this extract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the section.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;End the consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search in this extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract chosen by the patient. Other items may exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the consultation? Nothing of it stays on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1131,12 +1312,172 @@
         <translation>Mon dossier</translation>
     </message>
     <message>
+        <source>Trends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care professionals</source>
         <translation>Soignants</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract of a health record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact details added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last visit (%1):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new in this extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract chosen by the patient. Other items may exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the reference range (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged or locked PDF, not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged picture, not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not printable (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2377,87 @@
     </message>
 </context>
 <context>
+    <name>TrendsPage</name>
+    <message>
+        <source>Save as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy saved. It is not protected: whoever has it can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values over time; the table below holds the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values as they were sent, each with the range of its own laboratory. Carnet does not interpret them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet. Results and measurements that you import or write appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search what was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n year(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Folder of the vault</source>
@@ -2112,6 +2534,45 @@
     <message>
         <source>Working</source>
         <translation>Travail en cours</translation>
+    </message>
+</context>
+<context>
+    <name>ValueModel</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s reference range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2737,29 @@
     <message>
         <source>Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again.</source>
         <translation>Carnet a fait une erreur ici. Ce qui était enregistré est en sûreté. Fermez le coffre à clé et rouvrez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>Withdrawal</name>
+    <message>
+        <source>This access has no way back: whoever has the file and its words can still read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code and no card has been given. If you withdraw the access, this file stays closed, even copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to open it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the card back or destroyed it on %1. The file stays closed, unless somebody kept a photo of the card. What was read, printed or copied cannot be erased.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3605,18 @@
         <translation>Plusieurs personnes de ce coffre portent ce nom : donnez l&apos;identifiant de la bonne.</translation>
     </message>
     <message>
+        <source>This name was not confirmed as another name of this person. Nothing was changed.</source>
+        <translation>Ce nom n&apos;a pas été confirmé comme autre nom de cette personne. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>No file that waits to be checked has this id.</source>
+        <translation>Aucun fichier à vérifier ne porte cet identifiant.</translation>
+    </message>
+    <message>
+        <source>This file is no longer the one that was imported, or is a link. It was not deleted.</source>
+        <translation>Ce fichier n&apos;est plus celui qui a été importé, ou c&apos;est un lien. Il n&apos;a pas été supprimé.</translation>
+    </message>
+    <message>
         <source>A sensitive topic is a short text, not an empty or a long one.</source>
         <translation>Un sujet sensible est un texte court, ni vide ni long.</translation>
     </message>
@@ -3185,12 +3681,48 @@
         <translation>Rien du dossier ne correspond à ce que vous avez choisi de partager. Aucun accès n&apos;a été fait.</translation>
     </message>
     <message>
+        <source>No card of this access is out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The protected file could not be written in this folder. No access was made.</source>
         <translation>Le fichier protégé n&apos;a pas pu être écrit dans ce dossier. Aucun accès n&apos;a été fait.</translation>
     </message>
     <message>
         <source>No access of this vault fits this code. Have it read again, letter by letter; nothing was given.</source>
         <translation>Aucun accès de ce coffre ne correspond à ce code. Faites-le relire lettre par lettre ; rien n&apos;a été donné.</translation>
+    </message>
+    <message>
+        <source>This is not a reply that was made with Carnet&apos;s reading page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply was made with a later version of Carnet: update Carnet to take it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply is damaged or incomplete. Nothing of it was taken in: ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply is larger than a reply may be (20 MB). Nothing of it was taken in: ask for its documents another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply was changed on its way, or written by somebody who did not open your file. Nothing of it was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply answers a file that was not made from this vault. Nothing of it was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply was taken in before, and a reply comes in only once. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply that waits has this id.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This could not be shared. Nothing was given.</source>
@@ -3258,6 +3790,14 @@
     <message>
         <source>This vault was put back to an earlier state, so this access was ended. Give a new one.</source>
         <translation>Ce coffre a été remis dans un état plus ancien : cet accès est terminé. Donnez un nouvel accès.</translation>
+    </message>
+    <message>
+        <source>This reply came after you withdrew the access that it answers, so it was not taken in. If it is welcome, ask for it another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply came after the last day of the access that it answers, so it was not taken in. If it is welcome, ask for it another way, or give a new access.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This access begins on {day}: nothing is given before.</source>
