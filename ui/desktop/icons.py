@@ -40,6 +40,11 @@ def _record(painter: QPainter) -> None:
         painter.drawLine(QPointF(6.5, height), QPointF(13.5, height))
 
 
+def _trends(painter: QPainter) -> None:
+    painter.drawPolyline([QPointF(2.5, 2), QPointF(2.5, 17.5), QPointF(18, 17.5)])
+    painter.drawPolyline([QPointF(5.5, 13), QPointF(9, 8.5), QPointF(12.5, 10.5), QPointF(17, 4.5)])
+
+
 def _access(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(1.5, 5.5, 9, 9))
     painter.drawLine(QPointF(10.5, 10), QPointF(18.5, 10))
@@ -65,6 +70,7 @@ def _lock(painter: QPainter) -> None:
 
 _SIGNS: dict[str, Callable[[QPainter], None]] = {
     "record": _record,
+    "trends": _trends,
     "access": _access,
     "history": _history,
     "import": _import,

@@ -48,6 +48,7 @@ class RecordPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._reading: tasks.Task[_Found] | None = None
+        self._apart: Entry | None = None
         self.title = Title()
         self.count = Hint()
         self.write = Button()
@@ -124,6 +125,7 @@ class RecordPage(Page):
 
     def _show(self, vault: Vault, chosen: Filter, found: _Found) -> None:
         self._reading = None
+        self._apart = None
         self.model.show(vault, chosen, found.first)
         self.filters.offer_topics(found.topics)
         self._total = found.count
@@ -146,6 +148,7 @@ class RecordPage(Page):
     def forget(self) -> None:
         """Show nothing."""
         self._reading = None
+        self._apart = None
         self._total = 0
         self.model.clear()
         self.detail.clear()
@@ -159,11 +162,13 @@ class RecordPage(Page):
         self._say_count()
 
     def chosen(self) -> tuple[Entry, ...]:
-        """The entries selected in the table."""
-        return tuple(self.model.entry_at(row) for row in self.table.chosen_rows())
+        """The entries selected in the table, or the one that is shown apart from it."""
+        rows = self.table.chosen_rows()
+        return tuple(self.model.entry_at(row) for row in rows) or ((self._apart,) if self._apart else ())
 
     def _selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
         self.confirm.withdraw()
+        self._apart = None
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -191,6 +196,14 @@ class RecordPage(Page):
         """Show as many columns as fit."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show one entry in full, be its row in the table or not."""
+        self.table.clearSelection()
+        self.select(entry_id)
+        if not self.table.chosen_rows():
+            self._apart = entries.entry(self.vault, entry_id)
+            self._show_detail()
 
     def select(self, entry_id: str) -> None:
         """Choose one entry, if its row has been read."""
@@ -228,7 +241,10 @@ class RecordPage(Page):
             self._read_again(ids)
 
     def _read_again(self, ids: Sequence[str]) -> None:
-        self.model.replace([entries.entry(self.vault, one) for one in ids])
+        again = [entries.entry(self.vault, one) for one in ids]
+        self.model.replace(again)
+        if self._apart:
+            self._apart = next((one for one in again if one.id == self._apart.id), self._apart)
         self._show_detail()
         self.changed.emit()
 

@@ -34,6 +34,7 @@ from ui.desktop.settings import Settings
 from ui.desktop.sidebar import Sidebar
 from ui.desktop.theme import Space, Theme
 from ui.desktop.translation import Language
+from ui.desktop.trends_page import TrendsPage
 from ui.desktop.unlock_page import UnlockPage, default_vault
 from ui.sentences import notice
 
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.record = RecordPage()
         self.access = AccessPage()
         self.history = HistoryPage()
+        self.trends = TrendsPage()
         self.imports = ImportPage()
         self.grant = GrantPage()
         self.release = ReleasePage(self.clipboard)
@@ -63,6 +65,7 @@ class Window(QMainWindow):
             self.record,
             self.access,
             self.history,
+            self.trends,
             self.imports,
             self.grant,
             self.release,
@@ -71,6 +74,7 @@ class Window(QMainWindow):
         # By the names of navigation.PAGES; and the pages that belong to one of them.
         self.places: dict[str, Page] = {
             "record": self.record,
+            "trends": self.trends,
             "access": self.access,
             "history": self.history,
         }
@@ -142,6 +146,7 @@ class Window(QMainWindow):
         act.quit.triggered.connect(self.close)
         for page in (self.grant, self.release):
             page.left.connect(lambda: self.show_page(self.access))
+        self.trends.entry_asked.connect(self._show_entry)
         self.grant.card_asked.connect(self._begin_card)
         self.passphrase.left.connect(lambda: self.show_page(self.record))
         self.imports.left.connect(lambda: self.show_page(self.record))
@@ -227,6 +232,10 @@ class Window(QMainWindow):
         self.show_page(self.record)
         self.record.filters.search.setFocus()
         self.record.filters.search.selectAll()
+
+    def _show_entry(self, entry: str) -> None:
+        self.show_page(self.record)
+        self.record.show_entry(entry)
 
     def _begin_grant(self) -> None:
         self.grant.begin(self.access.chosen_practitioner())

@@ -231,16 +231,16 @@
     <name>TrendsPage</name>
     <message numerus="yes">
         <source>%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value stands in the table only: it is no number, or would make more than six drawings.</numerusform>
+            <numerusform>%n values stand in the table only: they are no numbers, or would make more than six drawings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last %n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last year</numerusform>
+            <numerusform>Last %n years</numerusform>
         </translation>
     </message>
 </context>

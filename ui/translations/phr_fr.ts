@@ -198,11 +198,11 @@
     <name>AnalyteModel</name>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été mesuré</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
 </context>
 <context>
@@ -295,11 +295,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Laboratory&apos;s range</source>
+        <source>Range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its remark</source>
+        <source>Remark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Trends</source>
-        <translation type="unfinished"></translation>
+        <translation>Évolution</translation>
     </message>
     <message>
         <source>Care professionals</source>
@@ -2380,81 +2380,81 @@
     <name>TrendsPage</name>
     <message>
         <source>Save as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en image</translation>
     </message>
     <message>
         <source>Copy saved. It is not protected: whoever has it can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
     </message>
     <message>
         <source>Save as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en tableau</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n valeur ne figure que dans le tableau : ce n’est pas un nombre, ou elle ferait plus de six courbes.</numerusform>
+            <numerusform>%n valeurs ne figurent que dans le tableau : ce ne sont pas des nombres, ou elles feraient plus de six courbes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Values over time; the table below holds the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs au fil du temps ; le tableau dessous contient les mêmes</translation>
     </message>
     <message>
         <source>Trends</source>
-        <translation type="unfinished"></translation>
+        <translation>Évolution</translation>
     </message>
     <message>
         <source>Values as they were sent, each with the range of its own laboratory. Carnet does not interpret them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les valeurs telles que reçues, chacune avec les repères de son laboratoire. Carnet ne les interprète pas.</translation>
     </message>
     <message>
         <source>Nothing was measured yet. Results and measurements that you import or write appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été mesuré. Les résultats et les mesures que vous importez ou écrivez apparaîtront ici.</translation>
     </message>
     <message>
         <source>Search what was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une mesure</translation>
     </message>
     <message>
         <source>&amp;Period</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Période</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message numerus="yes">
         <source>Last %n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dernière année</numerusform>
+            <numerusform>%n dernières années</numerusform>
         </translation>
     </message>
     <message>
         <source>Closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapprocher</translation>
     </message>
     <message>
         <source>Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>Élargir</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en image…</translation>
     </message>
     <message>
         <source>Save as a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en tableau…</translation>
     </message>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été mesuré</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
 </context>
 <context>
@@ -2540,39 +2540,39 @@
     <name>ValueModel</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été mesuré</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Range sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Repères reçus</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Signe</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Laboratory&apos;s reference range</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs de référence du laboratoire</translation>
     </message>
     <message>
         <source>Laboratory&apos;s mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Signe du laboratoire</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
 </context>
 <context>
@@ -3694,35 +3694,35 @@
     </message>
     <message>
         <source>This is not a reply that was made with Carnet&apos;s reading page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n&apos;est pas une réponse faite avec la page de lecture de Carnet.</translation>
     </message>
     <message>
         <source>This reply was made with a later version of Carnet: update Carnet to take it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse a été faite avec une version plus récente de Carnet : mettez Carnet à jour pour la recevoir.</translation>
     </message>
     <message>
         <source>This reply is damaged or incomplete. Nothing of it was taken in: ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse est abîmée ou incomplète. Rien n&apos;en a été pris : redemandez-la.</translation>
     </message>
     <message>
         <source>This reply is larger than a reply may be (20 MB). Nothing of it was taken in: ask for its documents another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse dépasse la taille permise (20 Mo). Rien n&apos;en a été pris : demandez ses documents par un autre moyen.</translation>
     </message>
     <message>
         <source>This reply was changed on its way, or written by somebody who did not open your file. Nothing of it was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse a été modifiée en chemin, ou écrite par quelqu&apos;un qui n&apos;a pas ouvert votre fichier. Rien n&apos;en a été pris.</translation>
     </message>
     <message>
         <source>This reply answers a file that was not made from this vault. Nothing of it was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse concerne un fichier qui ne vient pas de ce coffre. Rien n&apos;en a été pris.</translation>
     </message>
     <message>
         <source>This reply was taken in before, and a reply comes in only once. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse a déjà été reçue, et une réponse n&apos;entre qu&apos;une fois. Rien n&apos;a été modifié.</translation>
     </message>
     <message>
         <source>No reply that waits has this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réponse en attente n&apos;a cet identifiant.</translation>
     </message>
     <message>
         <source>This could not be shared. Nothing was given.</source>
@@ -3793,11 +3793,11 @@
     </message>
     <message>
         <source>This reply came after you withdrew the access that it answers, so it was not taken in. If it is welcome, ask for it another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse est arrivée après le retrait de l&apos;accès auquel elle répond : elle n&apos;a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen.</translation>
     </message>
     <message>
         <source>This reply came after the last day of the access that it answers, so it was not taken in. If it is welcome, ask for it another way, or give a new access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse est arrivée après la fin de l&apos;accès auquel elle répond : elle n&apos;a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen ou donnez un nouvel accès.</translation>
     </message>
     <message>
         <source>This access begins on {day}: nothing is given before.</source>

@@ -1,0 +1,143 @@
+"""What was measured more than once: the analytes of a record, and the values of one of them over time.
+
+A million rows are read in slices, so that lists scroll meanwhile, and the places of the values are remembered, so that
+one analyte's values are then found at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from phr.entry import Coding, Kind, Value
+from storage.ids import SECOND_BITS
+from storage.people import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from storage.connection import Connection
+    from storage.vault import Vault
+
+MEASURED = (Kind.RESULT, Kind.MEASUREMENT)
+"""The kinds of entry that hold values."""
+
+_SLICE = 20_000
+_UNDATED = 1 << SECOND_BITS
+# A number, or two of them as blood pressure is written; what has a comparator ("<1") is no number.
+_NUMBERS = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?\Z")
+
+
+@dataclass(slots=True)
+class Analyte:
+    """One thing that is measured: by the first code that its entries share, or by its title where they have none.
+
+    ``count`` is of its values with a date; ``last`` is the date of the newest.
+    """
+
+    coding: Coding | None
+    title: str
+    title_en: str
+    last: str
+    places: array[int] = field(default_factory=lambda: array("q"))
+
+    @property
+    def count(self) -> int:
+        """How many values there are."""
+        return len(self.places)
+
+    def title_in(self, language: str) -> str:
+        """The title in ``fr`` or ``en``."""
+        return self.title_en if language == "en" and self.title_en else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value. ``second`` is the beginning of its date, in seconds since 1970 in UTC."""
+
+    entry: str
+    date: str
+    second: int
+    value: Value
+    author: str
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """What can be drawn: one number, the two of a blood pressure, or none."""
+        return numbers(self.value.text)
+
+
+def numbers(text: str) -> tuple[Decimal, ...]:
+    """The number that ``text`` is, or the two that a stroke separates; none for all other text."""
+    text = text.strip()
+    if not _NUMBERS.match(text):
+        return ()
+    return tuple(Decimal(part.strip().replace(",", ".")) for part in text.split("/"))
+
+
+def analytes(vault: Vault, person: str = "", look: Callable[[], None] | None = None) -> list[Analyte]:
+    """What was measured for one person (an id) or for everybody, by title.
+
+    ``look`` is called between slices; what it raises stops the reading.
+    """
+    found: dict[str, Analyte] = {}
+    # The same codes and title come over and over; they are read once.
+    keys: dict[tuple[str, str], str] = {}
+    for kind in MEASURED:
+        for pos, codes, title, title_en, date in _slices(vault, kind, person, look):
+            key = keys.get((codes, title))
+            if key is None:
+                coding = Coding(*json.loads(codes)[0]) if codes else None
+                key = f"{coding.system}|{coding.code}" if coding else folded(title)
+                keys[codes, title] = key
+                found.setdefault(key, Analyte(coding, title, title_en, date))
+            found[key].places.append(pos)
+    return sorted(found.values(), key=lambda one: (folded(one.title), one.title))
+
+
+def points(vault: Vault, analyte: Analyte) -> list[Point]:
+    """The values of an analyte, oldest first; those deleted since are left out."""
+    with vault.read() as db:
+        rows = db.execute(
+            "SELECT pos, id, date, value, author FROM entry"
+            " WHERE pos IN (SELECT value FROM json_each(?)) AND value <> '' ORDER BY pos",
+            (json.dumps(list(analyte.places)),),
+        ).fetchall()
+    return [
+        Point(entry, date, (pos >> SECOND_BITS) - _EPOCH, Value(*json.loads(value)), author)
+        for pos, entry, date, value, author in rows
+        if date
+    ]
+
+
+# 1970-01-01 in the seconds of a place, which count from 0001-01-01.
+_EPOCH = 62_135_596_800
+
+
+def _slices(
+    vault: Vault, kind: Kind, person: str, look: Callable[[], None] | None
+) -> Iterator[tuple[Any, ...]]:
+    last = 1 << 63
+    while True:
+        if look:
+            look()
+        with vault.read() as db:
+            rows = _slice(db, kind, person, last)
+        yield from rows
+        if len(rows) < _SLICE:
+            return
+        last = rows[-1][0]
+
+
+def _slice(db: Connection, kind: Kind, person: str, last: int) -> list[tuple[Any, ...]]:
+    whose = " AND +person = ?" if person else ""
+    rows: list[tuple[Any, ...]] = db.execute(
+        "SELECT pos, codes, title, title_en, date FROM entry"
+        f" WHERE kind = ? AND pos BETWEEN ? AND ?{whose} AND value <> '' ORDER BY pos DESC LIMIT ?",
+        (kind.value, _UNDATED, last - 1, *((person,) if person else ()), _SLICE),
+    ).fetchall()
+    return rows

@@ -1,0 +1,293 @@
+"""Results and measurements over time: what was measured at the left, its values drawn and in a table at the right."""
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QItemSelection,
+    QItemSelectionModel,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSplitter, QVBoxLayout, QWidget
+
+from storage import series
+from storage.series import Analyte
+from ui.desktop.files import write_private
+from ui.desktop.page import Page
+from ui.desktop.parts import Button, Field, FieldName, Hint, Title, Words, column, row, scrolled
+from ui.desktop.tables import Table
+from ui.desktop.theme import Size, Space
+from ui.desktop.trends_model import AnalyteModel, Measured, ValueModel, key, measured, rows_of
+
+if TYPE_CHECKING:
+    from ui.desktop import tasks
+    from ui.desktop.trends_chart import Chart
+
+_LIST = 330
+
+
+class TrendsPage(Page):
+    """``entry_asked`` carries the id of an entry to be shown in the record."""
+
+    entry_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: tasks.Task[list[Analyte]] | None = None
+        self._chart: Chart | None = None
+        self._title = Title()
+        self._hint = Hint()
+        self._stale = True
+        self.search = Field()
+        self.search.setClearButtonEnabled(True)
+        self.analytes = AnalyteModel()
+        self._found = QSortFilterProxyModel(self)
+        self._found.setSourceModel(self.analytes)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.list = Table(self._found, stretch=0, widths={1: 80}, several=True)
+        self.period = QComboBox()
+        self.period.setMinimumHeight(Size.CONTROL)
+        for years in (0, 1, 2, 5, 10):
+            self.period.addItem("", years)
+        self._period_name = FieldName()
+        self._period_name.setBuddy(self.period)
+        self.nearer = Button()
+        self.farther = Button()
+        self.save_picture = Button()
+        self.save_table = Button()
+        self.values = ValueModel()
+        self.table = Table(self.values, stretch=1, widths={0: 158, 2: 132, 3: 120, 4: 62})
+        self._place = QWidget()
+        self._place.setLayout(column())
+        self._not_drawn = Hint()
+        self._empty = Words()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._build()
+        self._connect()
+        self.forget()
+        self.retranslate()
+
+    def _build(self) -> None:
+        left = QWidget()
+        left.setLayout(column(self.search, self.list, gap=Space.HALF))
+        head = row(self._period_name, self.period, self.nearer, self.farther)
+        head.addWidget(self.save_picture)
+        head.addWidget(self.save_table)
+        drawn = QSplitter(Qt.Orientation.Vertical)
+        drawn.setChildrenCollapsible(False)
+        drawn.addWidget(scrolled(self._place))
+        drawn.addWidget(self.table)
+        drawn.setSizes([600, 300])
+        self._right = QWidget()
+        right = column(head, self._not_drawn, gap=Space.HALF)
+        right.addWidget(drawn, 1)
+        self._right.setLayout(right)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(Space.ONE)
+        self._split.addWidget(left)
+        self._split.addWidget(self._right)
+        self._split.setSizes([_LIST, 1000])
+        layout = column(self._title, self._hint, margin=Space.SECTION)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._split, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._found.setFilterFixedString)
+        self.list.selectionModel().selectionChanged.connect(self._selected)
+        self.period.currentIndexChanged.connect(self._show_period)
+        self.nearer.clicked.connect(lambda: self._zoom(0.5))
+        self.farther.clicked.connect(lambda: self._zoom(2))
+        for keys, factor in ((QKeySequence.StandardKey.ZoomIn, 0.5), (QKeySequence.StandardKey.ZoomOut, 2)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda factor=factor: self._zoom(factor))
+        self.save_picture.clicked.connect(self._ask_picture)
+        self.save_table.clicked.connect(self._ask_table)
+        self.table.doubleClicked.connect(
+            lambda index: self.entry_asked.emit(self.values.rows[index.row()].point.entry)
+        )
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read what was measured again, once the page is looked at."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, _event: QShowEvent) -> None:
+        """Read what changed since one was here."""
+        if self._stale and self.is_open:
+            self._read()
+
+    def _read(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._stale = False
+        vault, person = self.vault, self.person
+        self._reading = self.run(
+            lambda progress: series.analytes(vault, person, lambda: progress.say(0, 0)), self._show
+        )
+
+    def _show(self, found: list[Analyte]) -> None:
+        self._reading = None
+        before = {key(one) for one in self.chosen()}
+        self.analytes.show(found)
+        again = [number for number, one in enumerate(found) if key(one) in before]
+        if found and not again:
+            again = [max(range(len(found)), key=lambda number: found[number].count)]
+        selection = self.list.selectionModel()
+        rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for number in again:
+            selection.select(self._found.mapFromSource(self.analytes.index(number, 0)), rows)
+        self._say_empty()
+
+    def chosen(self) -> tuple[Analyte, ...]:
+        """What is selected in the list."""
+        places = (
+            self._found.mapToSource(self._found.index(place, 0)).row() for place in self.list.chosen_rows()
+        )
+        return tuple(self.analytes.rows[place] for place in places)
+
+    def _selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        if not self.is_open:
+            return
+        vault, chosen = self.vault, self.chosen()
+        self.run(lambda _: measured(vault, chosen), self._draw)
+
+    def _draw(self, values: list[Measured]) -> None:
+        self.values.show(values[::-1])
+        rows, left = rows_of(values)
+        self._not_drawn.setVisible(left > 0)
+        self._left = left
+        self._say_left()
+        self.chart().draw(rows)
+        self._show_period()
+
+    def chart(self) -> "Chart":
+        """The chart, made when it is first needed."""
+        if self._chart is None:
+            from ui.desktop.trends_chart import Chart
+
+            self._chart = Chart()
+            self._chart.chosen.connect(self._show_point)
+            layout = self._place.layout()
+            assert isinstance(layout, QVBoxLayout)  # noqa: S101 - told to mypy: column() made it
+            layout.addWidget(self._chart)
+            self._name_chart()
+        return self._chart
+
+    def _show_point(self, entry: str) -> None:
+        for number, one in enumerate(self.values.rows):
+            if one.point.entry == entry:
+                self.table.selectRow(number)
+
+    def _show_period(self) -> None:
+        if self._chart is not None:
+            self._chart.show_last(self.period.currentData())
+
+    def _zoom(self, factor: float) -> None:
+        if self._chart is not None:
+            self._chart.zoom(factor)
+
+    # Taken out of the program, because the patient asks
+
+    def _ask_picture(self) -> None:
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as a picture"), "carnet.png", "PNG (*.png)"
+        )
+        if place:
+            self.save_picture_to(Path(place))
+
+    def save_picture_to(self, place: Path) -> None:
+        """Write the chart as it is shown, as a PNG."""
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.chart().picture().save(buffer, "PNG")  # type: ignore[call-overload] # the stub wants bytes, PySide a str
+        if self.attempt(lambda: write_private(place, bytes(data.data()))):
+            self.say(self.tr("Copy saved. It is not protected: whoever has it can read it."))
+
+    def _ask_table(self) -> None:
+        place, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a table"), "carnet.csv", "CSV (*.csv)")
+        if place:
+            self.save_table_to(Path(place))
+
+    def save_table_to(self, place: Path) -> None:
+        """Write the values as CSV: dates as the record has them, digits as they were sent."""
+        text = io.StringIO()
+        table = csv.writer(text)
+        table.writerow(self.values.written_names())
+        table.writerows(self.values.written())
+        if self.attempt(lambda: write_private(place, text.getvalue().encode("utf-8-sig"))):
+            self.say(self.tr("Copy saved. It is not protected: whoever has it can read it."))
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._reading = None
+        self._left = 0
+        self.search.clear()
+        self.analytes.show(())
+        self.values.show(())
+        if self._chart is not None:
+            self._chart.draw(())
+        self._not_drawn.hide()
+        self._stale = True
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        empty = not self.analytes.rows
+        self._empty.setVisible(empty)
+        self._split.setVisible(not empty)
+
+    def _say_left(self) -> None:
+        self._not_drawn.setText(
+            self.tr(
+                "%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.",
+                "",
+                self._left,
+            )
+        )
+
+    def _name_chart(self) -> None:
+        if self._chart is not None:
+            self._chart.setAccessibleName(self.tr("Values over time; the table below holds the same"))
+
+    def retranslate(self) -> None:
+        """Name the parts of the page."""
+        self._title.setText(self.tr("Trends"))
+        self._hint.setText(
+            self.tr(
+                "Values as they were sent, each with the range of its own laboratory. Carnet does not interpret them."
+            )
+        )
+        self._empty.setText(
+            self.tr(
+                "Nothing was measured yet. Results and measurements that you import or write appear here."
+            )
+        )
+        self.search.setPlaceholderText(self.tr("Search what was measured"))
+        self.search.setAccessibleName(self.tr("Search what was measured"))
+        self._period_name.setText(self.tr("&Period"))
+        self.period.setItemText(0, self.tr("All"))
+        for place in range(1, self.period.count()):
+            self.period.setItemText(place, self.tr("Last %n year(s)", "", self.period.itemData(place)))
+        self.nearer.setText(self.tr("Closer"))
+        self.farther.setText(self.tr("Wider"))
+        self.save_picture.setText(self.tr("Save as a picture…"))
+        self.save_table.setText(self.tr("Save as a table…"))
+        self.list.setAccessibleName(self.tr("What was measured"))
+        self.table.setAccessibleName(self.tr("Values"))
+        self._name_chart()
+        self._say_left()
+        self.list.say_again()
+        self.table.say_again()
