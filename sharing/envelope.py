@@ -45,15 +45,16 @@ _HEADER = re.compile(
 
 
 class Mode(StrEnum):
-    """Ways to give access by a file."""
+    """Ways to give access. What is shown on the patient's own screen makes no file."""
 
     CARD = "card"
     CODE = "code"
     NO_WAY_BACK = "no-way-back"
+    SCREEN = "screen"
 
 
 WORD_COUNT = {Mode.CARD: 0, Mode.CODE: 5, Mode.NO_WAY_BACK: 6}
-"""Words that open the practitioner's share."""
+"""Words that open the practitioner's share, for each way that makes a file."""
 
 _SECRET_SIZE = {
     Mode.CARD: PRACTITIONER_SHARE_SIZE,

@@ -1,0 +1,79 @@
+"""``python -m ui.consultation``: reads the bundle from standard input and shows it on the whole screen.
+
+Exit code 0 when the consultation is over, 1 when what came is not to be shown.
+"""
+
+import os
+import sys
+import threading
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from phr.errors import PhrError
+from ui.consultation import excerpt, pipe
+from ui.consultation.view import View
+from ui.desktop.theme import Size, Theme
+from ui.desktop.translation import Language
+
+_LARGER = 1.2
+"""Letters are this much larger than in the window: two people sit further away."""
+
+
+class _Watch(QObject):
+    """Notices that the program at the other end of the pipe has gone."""
+
+    gone = Signal()
+
+    def start(self, descriptor: int) -> None:
+        """Wait beside the window; nothing is written any more, so what comes is the end."""
+        threading.Thread(target=self._wait, args=(descriptor,), daemon=True).start()
+
+    def _wait(self, descriptor: int) -> None:
+        while os.read(descriptor, 1):
+            pass
+        self.gone.emit()
+
+
+def _enlarge(application: QApplication) -> None:
+    sizes = {"": Size.BASE, "Title": Size.TITLE, "Heading": Size.HEADING, "Hint": Size.SMALL}
+    for name, size in (sizes | {"QHeaderView": Size.SMALL}).items():
+        font = QFont(application.font())
+        font.setPointSizeF(size * _LARGER)
+        font.setBold(name in ("Title", "Heading"))
+        if name:
+            application.setFont(font, name)  # type: ignore[arg-type]  # the stub says bytes, PySide takes str
+        else:
+            application.setFont(font)
+
+
+def main() -> int:
+    """Show what stands in the pipe."""
+    application = QApplication(["phr-consultation"])
+    application.setApplicationName("Carnet")
+    application.setDesktopFileName("phr")
+    descriptor = sys.stdin.fileno()
+    try:
+        with open(descriptor, "rb", closefd=False) as stream:
+            order = pipe.read(stream)
+        shown = excerpt.parse(order.bundle)
+    except PhrError:
+        return 1
+    seconds = order.seconds
+    Language(application).speak(order.language)
+    Theme(application).choose(order.scheme)
+    del order
+    _enlarge(application)
+    view = View(shown, seconds)
+    del shown
+    watch = _Watch(view)
+    view.finished.connect(application.quit)
+    watch.gone.connect(view.finish)
+    watch.start(descriptor)
+    view.showFullScreen()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
