@@ -55,8 +55,8 @@ def test_a_value_leads_to_its_item(filled: Window) -> None:
 
 def test_table_and_picture_are_saved_for_their_owner_alone(filled: Window, tmp_path: Path) -> None:
     show_trends(filled)
-    filled.trends.save_table_to(tmp_path / "table.csv")
-    filled.trends.save_picture_to(tmp_path / "picture.png")
+    filled.trends.save_to(tmp_path / "table.csv")
+    filled.trends.save_to(tmp_path / "picture.png")
     rows = list(csv.reader((tmp_path / "table.csv").read_text("utf-8-sig").splitlines()))
     assert rows[1][0].startswith("2024-03-")
     assert rows[1][2:6] == ["5.4", "mmol/L", "3.5 – 5.0", "H"]

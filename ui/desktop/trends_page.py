@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.desktop import tasks
     from ui.desktop.trends_chart import Chart
 
-_LIST = 330
+_LIST = 270
 
 
 class TrendsPage(Page):
@@ -55,14 +55,14 @@ class TrendsPage(Page):
         self.list = Table(self._found, stretch=0, widths={1: 80}, several=True)
         self.period = QComboBox()
         self.period.setMinimumHeight(Size.CONTROL)
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for years in (0, 1, 2, 5, 10):
             self.period.addItem("", years)
         self._period_name = FieldName()
         self._period_name.setBuddy(self.period)
         self.nearer = Button()
         self.farther = Button()
-        self.save_picture = Button()
-        self.save_table = Button()
+        self.save = Button()
         self.values = ValueModel()
         self.table = Table(self.values, stretch=1, widths={0: 158, 2: 132, 3: 120, 4: 62})
         self._place = QWidget()
@@ -77,10 +77,10 @@ class TrendsPage(Page):
 
     def _build(self) -> None:
         left = QWidget()
+        left.setMinimumWidth(_LIST)
         left.setLayout(column(self.search, self.list, gap=Space.HALF))
         head = row(self._period_name, self.period, self.nearer, self.farther)
-        head.addWidget(self.save_picture)
-        head.addWidget(self.save_table)
+        head.addWidget(self.save)
         drawn = QSplitter(Qt.Orientation.Vertical)
         drawn.setChildrenCollapsible(False)
         drawn.addWidget(scrolled(self._place))
@@ -110,8 +110,7 @@ class TrendsPage(Page):
         for keys, factor in ((QKeySequence.StandardKey.ZoomIn, 0.5), (QKeySequence.StandardKey.ZoomOut, 2)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda factor=factor: self._zoom(factor))
-        self.save_picture.clicked.connect(self._ask_picture)
-        self.save_table.clicked.connect(self._ask_table)
+        self.save.clicked.connect(self._ask_place)
         self.table.doubleClicked.connect(
             lambda index: self.entry_asked.emit(self.values.rows[index.row()].point.entry)
         )
@@ -201,35 +200,31 @@ class TrendsPage(Page):
 
     # Taken out of the program, because the patient asks
 
-    def _ask_picture(self) -> None:
-        place, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as a picture"), "carnet.png", "PNG (*.png)"
-        )
+    def _ask_place(self) -> None:
+        kinds = "PNG (*.png);;CSV (*.csv)"
+        place, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), "carnet.png", kinds)
         if place:
-            self.save_picture_to(Path(place))
+            self.save_to(Path(place))
 
-    def save_picture_to(self, place: Path) -> None:
-        """Write the chart as it is shown, as a PNG."""
+    def save_to(self, place: Path) -> None:
+        """Write the chart as it is shown, as a PNG; or the values, where the name ends in ``.csv``."""
+        data = self._table() if place.suffix.lower() == ".csv" else self._picture()
+        if self.attempt(lambda: write_private(place, data)):
+            self.say(self.tr("Copy saved. It is not protected: whoever has it can read it."))
+
+    def _picture(self) -> bytes:
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.chart().picture().save(buffer, "PNG")  # type: ignore[call-overload] # the stub wants bytes, PySide a str
-        if self.attempt(lambda: write_private(place, bytes(data.data()))):
-            self.say(self.tr("Copy saved. It is not protected: whoever has it can read it."))
+        return bytes(data.data())
 
-    def _ask_table(self) -> None:
-        place, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a table"), "carnet.csv", "CSV (*.csv)")
-        if place:
-            self.save_table_to(Path(place))
-
-    def save_table_to(self, place: Path) -> None:
-        """Write the values as CSV: dates as the record has them, digits as they were sent."""
+    def _table(self) -> bytes:
         text = io.StringIO()
         table = csv.writer(text)
         table.writerow(self.values.written_names())
         table.writerows(self.values.written())
-        if self.attempt(lambda: write_private(place, text.getvalue().encode("utf-8-sig"))):
-            self.say(self.tr("Copy saved. It is not protected: whoever has it can read it."))
+        return text.getvalue().encode("utf-8-sig")  # with its mark, spreadsheets read the accents
 
     def forget(self) -> None:
         """Show nothing."""
@@ -281,10 +276,13 @@ class TrendsPage(Page):
         self.period.setItemText(0, self.tr("All"))
         for place in range(1, self.period.count()):
             self.period.setItemText(place, self.tr("Last %n year(s)", "", self.period.itemData(place)))
-        self.nearer.setText(self.tr("Closer"))
-        self.farther.setText(self.tr("Wider"))
-        self.save_picture.setText(self.tr("Save as a picture…"))
-        self.save_table.setText(self.tr("Save as a table…"))
+        self.nearer.setText("+")
+        self.nearer.setAccessibleName(self.tr("Closer"))
+        self.nearer.setToolTip(self.tr("Closer"))
+        self.farther.setText("−")
+        self.farther.setAccessibleName(self.tr("Wider"))
+        self.farther.setToolTip(self.tr("Wider"))
+        self.save.setText(self.tr("Save a copy…"))
         self.list.setAccessibleName(self.tr("What was measured"))
         self.table.setAccessibleName(self.tr("Values"))
         self._name_chart()

@@ -306,6 +306,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n item(s) given before are deleted from the record since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that you keep private leave again, because you named them one by one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n fault(s) found: use a backup.</source>
         <translation>
             <numerusform>%n fault found: use a backup.</numerusform>

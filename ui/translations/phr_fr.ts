@@ -2379,16 +2379,12 @@
 <context>
     <name>TrendsPage</name>
     <message>
-        <source>Save as a picture</source>
-        <translation>Enregistrer en image</translation>
-    </message>
-    <message>
         <source>Copy saved. It is not protected: whoever has it can read it.</source>
         <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
     </message>
     <message>
-        <source>Save as a table</source>
-        <translation>Enregistrer en tableau</translation>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.</source>
@@ -2441,12 +2437,8 @@
         <translation>Élargir</translation>
     </message>
     <message>
-        <source>Save as a picture…</source>
-        <translation>Enregistrer en image…</translation>
-    </message>
-    <message>
-        <source>Save as a table…</source>
-        <translation>Enregistrer en tableau…</translation>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
     </message>
     <message>
         <source>What was measured</source>
@@ -3002,6 +2994,10 @@
         <source>Do not ask, do it.</source>
         <translation>Ne pas demander, faire.</translation>
     </message>
+    <message>
+        <source>Write down that the card was taken back or destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Delete %n item(s) for good, with what was there before?</source>
         <translation>
@@ -3066,6 +3062,14 @@
             <numerusform>%n document laissé en dehors, parce qu&apos;il dit aussi ce qui est gardé privé. Nommez-le avec --entry pour le partager.</numerusform>
             <numerusform>%n documents laissés en dehors, parce qu&apos;ils disent aussi ce qui est gardé privé. Nommez-les avec --entry pour les partager.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write the sharing receipt too, to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing receipt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file and the passphrase cannot both come from standard input.</source>
@@ -3184,6 +3188,10 @@
         <translation>Lister les soignants.</translation>
     </message>
     <message>
+        <source>Treatments or allergies stay out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Carnet keeps your health record encrypted on this computer, and lets you share what you choose, with whom you choose, until when you choose. It stores and hands over; it does not interpret.</source>
         <translation>Carnet garde votre dossier de santé chiffré sur cet ordinateur, et vous laisse partager ce que vous voulez, avec qui vous voulez, jusqu&apos;à quand vous voulez. Il range, protège et transmet vos documents de santé ; il ne les interprète pas.</translation>
     </message>
@@ -3258,6 +3266,52 @@
     <message>
         <source>Show an item in full, with what it said before.</source>
         <translation>Afficher un élément en entier, avec ce qui y était écrit avant.</translation>
+    </message>
+    <message>
+        <source>Let the former access run on beside the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say until when: --until.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an access anew, with what changed in the record since; the former one ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an access anew with less in it; the former one ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care professional stays the same: --to takes a date here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this access?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The former access ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed since: the same items leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) given before are deleted from the record since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that you keep private leave again, because you named them one by one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>This passphrase is easy to guess: several words that do not go together are better.</source>
