@@ -21,9 +21,10 @@ from sharing.package import Terms, build
 from sharing.page import constant, page
 from sharing.preview import Preview, select
 from sharing.releases import Asking, Release, release, who_asks
+from sharing.reply_file import draw_keys
 from sharing.secret import GrantSecret
 from sharing.shares import Shares, challenge_key, mask_key
-from storage import clock, grants, journal, practitioners, state
+from storage import clock, grants, journal, practitioners, replies, state
 from storage.grants import GrantRow
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from sharing.scope import Scope
     from sharing.wordlist import Language
+    from storage.replies import ReplyKey
     from storage.vault import Vault
 
 __all__ = [
@@ -86,7 +88,8 @@ def new_grant(
     shares = Shares.draw()
     gid = shares.gid.hex()
     spoken = wordlist.draw(WORD_COUNT[mode], language)
-    payload = build(vault, shown, Terms(shares.gid, mode, to, purpose, not_before, until))
+    reply_key, reply_address = draw_keys()
+    payload = build(vault, shown, Terms(shares.gid, mode, to, purpose, not_before, until, reply_address))
     envelope = Envelope.seal(mode, shares, spoken, payload)
     html = page(envelope)
     if mode is not Mode.NO_WAY_BACK:
@@ -111,7 +114,7 @@ def new_grant(
             challenge_key=challenge_key(shares.gid, shares.practitioner),
             digest=hashlib.sha256(envelope).digest(),
         )
-        _record(vault, row, shown, html)
+        _record(vault, row, shown, html, reply_key)
     except BaseException:
         delivery.remove(written)
         state.drop_shares(vault, [gid])
@@ -144,7 +147,7 @@ def _check_terms(vault: Vault, not_before: datetime | None, until: datetime, rel
         raise BadTerms("releases")
 
 
-def _record(vault: Vault, row: GrantRow, shown: Preview, html: bytes) -> None:
+def _record(vault: Vault, row: GrantRow, shown: Preview, html: bytes, reply_key: ReplyKey) -> None:
     detail: dict[str, int | str | None] = {
         "mode": row.mode,
         "entries": len(shown.entries),
@@ -156,4 +159,5 @@ def _record(vault: Vault, row: GrantRow, shown: Preview, html: bytes) -> None:
     }
     with vault.write() as db:
         grants.insert(db, row)
+        replies.put_key(db, row.gid, reply_key)
         journal.append(db, "grant-made", grant=row.gid, detail=detail)

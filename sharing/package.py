@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from phr.formats.fhir.write import dumps
+from sharing import reply_file
 from sharing.envelope import FORMAT, Mode
 from sharing.leaving import Leaving, Links, leaving, patient
 from sharing.padding import pad
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from phr.formats.fhir.items import Resource
     from sharing.preview import Preview
+    from sharing.reply_file import ReplyAddress
     from storage.practitioners import Practitioner
     from storage.vault import Vault
 
@@ -31,7 +34,7 @@ VIEW = "urn:phr:view"
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What frames a package: for whom, why, from when (or None) until when."""
+    """What frames a package: for whom, why, from when (or None) until when, where to reply (or None)."""
 
     gid: bytes
     mode: Mode
@@ -39,6 +42,7 @@ class Terms:
     purpose: str
     not_before: datetime | None
     until: datetime
+    reply: ReplyAddress | None = None
 
 
 def build(vault: Vault, shown: Preview, terms: Terms) -> bytes:
@@ -86,7 +90,17 @@ def _frame(vault: Vault, shown: Preview, terms: Terms) -> list[Resource]:
     coverage = _coverage(shown)
     if coverage:
         frame.append({"url": "urn:phr:coverage", "extension": coverage})
+    if terms.reply:
+        frame.append({"url": "urn:phr:reply", "extension": _address(terms.reply)})
     return [*frame, {"url": "urn:phr:journal-head", "extension": signed}]
+
+
+def _address(reply: ReplyAddress) -> list[Resource]:
+    return [
+        {"url": "format", "valueString": reply_file.FORMAT},
+        {"url": "recipient", "valueString": reply.recipient},
+        {"url": "mac-key", "valueString": base64.b64encode(reply.mac_key).decode("ascii")},
+    ]
 
 
 def _coverage(shown: Preview) -> list[Resource]:

@@ -113,7 +113,7 @@ PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {Format.DICOM: _slice_of_d
 # Their entries are parts of the file, which is kept without an entry of its own.
 KEPT_WHOLE = {Format.CALENDAR, Format.CSV, Format.APPOINTMENTS_JSON, Format.APPOINTMENTS_CSV}
 # Kept as they came, for want of a reader.
-NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.UNKNOWN}
+NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.REPLY, Format.UNKNOWN}
 
 
 def is_bundle(stream: BinaryIO) -> bool:

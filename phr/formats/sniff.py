@@ -43,6 +43,7 @@ class Format(StrEnum):
     TWO_D_DOC = "2d-doc"
     CALENDAR = "icalendar"
     HPRIM = "hprim-medecins"
+    REPLY = "phr-reply"
     TEXT = "text"
     UNKNOWN = "unknown"
 
@@ -82,6 +83,7 @@ _MEDIA_TYPES = {
     Format.TWO_D_DOC: "text/plain",
     Format.CALENDAR: "text/calendar",
     Format.HPRIM: "text/plain",
+    Format.REPLY: "application/octet-stream",
     Format.TEXT: "text/plain",
     Format.UNKNOWN: "application/octet-stream",
 }
@@ -99,6 +101,8 @@ _SIGNATURES = (
     # Without them a data set begins at once with group 2 or 8, its first element of a known sort (PS3.5, 7.1).
     (rb"[\x02\x08]\x00[\x00-\x18]\x00(?:UL\x04|CS.|UI.|DA\x08)\x00", Format.DICOM),
     (rb"\x08\x00[\x00-\x18]\x00.\x00\x00\x00", Format.DICOM),
+    # A care professional's reply (docs/package-format.md): a line of JSON, then what only the patient can open.
+    (rb'\{"format":"phr-reply/', Format.REPLY),
     # A file within, or the end of a zip that has none.
     (rb"PK\x03\x04|PK\x05\x06", Format.ZIP),
     (rb"\x89PNG\r\n\x1a\n", Format.PNG),

@@ -12,7 +12,7 @@ import phr
 import sharing
 import storage
 from phr.errors import FormatError, PhrError
-from sharing.errors import BadTerms, GrantEnded, GrantNotBegun, TooManyTries, WrongMode
+from sharing.errors import BadTerms, GrantEnded, GrantNotBegun, LateReply, TooManyTries, WrongMode
 from storage.errors import Candidate, SeveralPatients, WrongPassphrase
 from storage.people import Person
 from ui import catalogue
@@ -55,6 +55,7 @@ def test_every_class_has_its_sentence() -> None:
         TooManyTries(1),
         TooManyTries(7),
         *(GrantEnded("g", state) for state in ("withdrawn", "expired", "used-up", "copied", "rolled-back")),
+        *(LateReply("g", state) for state in ("withdrawn", "expired")),
         GrantNotBegun("g", datetime(2027, 1, 2, 12, tzinfo=UTC)),
         *(WrongMode("g", mode) for mode in ("card", "code", "no-way-back")),
         SeveralPatients((Candidate("Patient/1", "Ana", ""),), ()),
