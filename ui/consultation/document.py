@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.catalogue import translate
-from ui.consultation.drawing import Drawn, draw
+from ui.viewer.drawing import Drawn, draw
 from ui.consultation.excerpt import File
 from ui.desktop import tasks
 from ui.desktop.parts import Button, Heading, Words, column, row, scrolled

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sharing import grants as sharing
+from sharing import on_screen
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
 from sharing.guard import Guess, guess
@@ -29,11 +30,15 @@ WHO, WHAT, TERMS, PREVIEW, DELIVER = range(5)
 
 
 class GrantPage(Page):
-    """The path through the steps. ``made`` carries the access when it has been given."""
+    """The path through the steps. ``made`` carries the access when it has been given.
+
+    ``screen_asked`` carries what is to be shown on this screen, the vault being locked.
+    """
 
     left = Signal()
     made = Signal(object)
     card_asked = Signal(str)
+    screen_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +100,8 @@ class GrantPage(Page):
             self._turn(TERMS)
         elif self.step == TERMS:
             self._leave_terms()
+        elif self.step == PREVIEW and self.terms.mode() == Mode.SCREEN:
+            self.show_on_screen()
         elif self.step == PREVIEW:
             self._ask_folder()
         elif self.step == DELIVER:
@@ -178,6 +185,23 @@ class GrantPage(Page):
             self._given,
         ).finished.connect(lambda: self.next.setEnabled(True))
 
+    def show_on_screen(self) -> None:
+        """Begin to show it on this screen."""
+        vault, scope, minutes = self.vault, self._scope(), self.terms.minutes.currentData()
+        if self._nothing():
+            self.say(self.preview.missing(), Level.WARNING)
+            return
+        if not self._practitioner and not self.attempt(self._keep_practitioner):
+            return
+        practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
+        self.next.setEnabled(False)
+        self.run(
+            lambda _: on_screen.begin(
+                vault, practitioner=practitioner, purpose=purpose, scope=scope, minutes=minutes
+            ),
+            self.screen_asked.emit,
+        ).finished.connect(lambda: self.next.setEnabled(True))
+
     def _ask_card(self) -> None:
         if self._made is not None:
             self.card_asked.emit(self._made.gid)
@@ -227,7 +251,9 @@ class GrantPage(Page):
                 self.tr("Next"),
                 self.tr("Next"),
                 self.tr("See exactly what they will see"),
-                self.tr("Make the protected file…"),
+                self.tr("Lock the vault and show it")
+                if self.terms.mode() == Mode.SCREEN
+                else self.tr("Make the protected file…"),
                 self.tr("Done"),
             )[self.step]
         )

@@ -74,6 +74,9 @@ def mode_name(mode: str) -> str:
         "card": translate("Mode", "Consultation card"),
         "code": translate("Mode", "Opening code"),
         "no-way-back": translate("Mode", "No way back"),
+        "screen": translate("Mode", "On this screen"),
+        "paper": translate("Mode", "Paper"),
+        "pdf": translate("Mode", "Locked PDF"),
     }[mode]
 
 
@@ -84,8 +87,11 @@ def state_name(state: str) -> str:
         "withdrawn": translate("State", "Withdrawn"),
         "expired": translate("State", "Ended"),
         "used-up": translate("State", "All openings given"),
+        "closed": translate("State", "Over"),
+        "end-unknown": translate("State", "Over; when it ended is not known"),
         "copied": translate("State", "Cannot continue in a copied vault"),
         "rolled-back": translate("State", "Ended: the vault was set back"),
+        "handed-over": translate("State", "Handed over for good"),
     }.get(state, state)
 
 

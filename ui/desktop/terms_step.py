@@ -9,10 +9,11 @@ from ui.desktop.page import Translated
 from ui.desktop.parts import FieldName, Heading, Hint, Words, column, row
 from ui.desktop.theme import Size, Space
 
-MODES = ("card", "code", "no-way-back")
+MODES = ("screen", "card", "code", "no-way-back")
 """The ways to give access, the one without return last."""
 
 _DAYS = (0, 1, 7, 30, 90, -1)
+_MINUTES = (10, 15, 20, 30, 45, 60)
 
 
 class TermsStep(Translated):
@@ -28,10 +29,15 @@ class TermsStep(Translated):
         self.day.setCalendarPopup(True)
         self.releases = QSpinBox()
         self.releases.setRange(1, 99)
+        self.minutes = QComboBox()
+        for minutes in _MINUTES:
+            self.minutes.addItem("", minutes)
         self._headings = [Heading(), Heading()]
-        self._names = [FieldName() for _ in range(3)]
+        self._names = [FieldName() for _ in range(4)]
         self._time_hint = Hint()
-        for label, field in zip(self._names, (self.until, self.day, self.releases), strict=True):
+        for label, field in zip(
+            self._names, (self.until, self.day, self.releases, self.minutes), strict=True
+        ):
             label.setBuddy(field)
             field.setMinimumHeight(Size.CONTROL)
         for days in _DAYS:
@@ -46,6 +52,7 @@ class TermsStep(Translated):
         layout.addWidget(self._headings[1])
         layout.addLayout(row(self._names[0], self.until, self._names[1], self.day, gap=Space.ONE))
         layout.addLayout(row(self._names[2], self.releases, gap=Space.ONE))
+        layout.addLayout(row(self._names[3], self.minutes, gap=Space.ONE))
         layout.addWidget(self._time_hint)
         self.setLayout(layout)
         self.until.currentIndexChanged.connect(self._fit)
@@ -59,15 +66,18 @@ class TermsStep(Translated):
         self.day.setMinimumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate().addDays(7))
         self.releases.setValue(1)
+        self.minutes.setCurrentIndex(self.minutes.findData(20))
         self._fit()
 
     def _fit(self) -> None:
-        own = self.until.currentData() == -1
-        self._names[1].setVisible(own)
-        self.day.setVisible(own)
+        screen = self.mode() == "screen"
+        own = self.until.currentData() == -1 and not screen
         code = self.mode() == "code"
-        self._names[2].setVisible(code)
-        self.releases.setVisible(code)
+        fields = (self.until, self.day, self.releases, self.minutes)
+        for name, field, wanted in zip(self._names, fields, (not screen, own, code, screen), strict=True):
+            name.setVisible(wanted)
+            field.setVisible(wanted)
+        self._time_hint.setVisible(not screen)
 
     def mode(self) -> str:
         """The way chosen."""
@@ -87,6 +97,13 @@ class TermsStep(Translated):
         """Name the choices and say what they mean."""
         self._headings[0].setText(self.tr("In which way"))
         self._headings[1].setText(self.tr("Until when"))
+        self.modes["screen"].setText(self.tr("Beside me, on my &screen"))
+        self._explained["screen"].setText(
+            self.tr(
+                "No file leaves. Your vault is locked, and only what you chose is shown, until the time is over. Your "
+                "passphrase brings you back."
+            )
+        )
         self.modes["card"].setText(self.tr("Face to face, with a consultation &card"))
         self.modes["code"].setText(self.tr("At a distance, with an &opening code"))
         self.modes["no-way-back"].setText(self.tr("With no way &back"))
@@ -107,6 +124,9 @@ class TermsStep(Translated):
         self._names[0].setText(self.tr("Access &ends"))
         self._names[1].setText(self.tr("&Day"))
         self._names[2].setText(self.tr("&Number of openings"))
+        self._names[3].setText(self.tr("&Time limit"))
+        for place, minutes in enumerate(_MINUTES):
+            self.minutes.setItemText(place, self.tr("%n minute(s)", "", minutes))
         texts = (
             self.tr("Tonight"),
             self.tr("Tomorrow night"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sharing.on_screen import Showing
 from storage import people
 from storage.vault import Vault
 from ui.catalogue import language
@@ -20,6 +21,7 @@ from ui.desktop import tasks
 from ui.desktop.access_page import AccessPage
 from ui.desktop.actions import Actions
 from ui.desktop.clipboard import SecretClipboard
+from ui.desktop.consultation import Consultation
 from ui.desktop.grant_page import GrantPage
 from ui.desktop.history_page import HistoryPage
 from ui.desktop.import_page import ImportPage
@@ -50,6 +52,7 @@ class Window(QMainWindow):
         self.vault: Vault | None = None
         self.clipboard = SecretClipboard(self)
         self.idle = InactivityTimer(application, self)
+        self.consultation = Consultation(self)
         self.commands = Actions(self)
         self.bar = MessageBar()
         self.unlock = UnlockPage()
@@ -148,6 +151,8 @@ class Window(QMainWindow):
             page.left.connect(lambda: self.show_page(self.access))
         self.trends.entry_asked.connect(self._show_entry)
         self.grant.card_asked.connect(self._begin_card)
+        self.grant.screen_asked.connect(self._show_on_screen)
+        self.consultation.said.connect(self._say)
         self.passphrase.left.connect(lambda: self.show_page(self.record))
         self.imports.left.connect(lambda: self.show_page(self.record))
         for code, action in act.languages.items():
@@ -161,6 +166,7 @@ class Window(QMainWindow):
     def open_vault(self, vault: Vault) -> None:
         """Show an open vault; it is closed again by :meth:`lock`."""
         self.vault = vault
+        self.consultation.settle(vault)
         self._settings.vault = vault.folder
         self.bar.clear()
         self._read_people()
@@ -249,6 +255,10 @@ class Window(QMainWindow):
         self.show_page(self.access)
         self.access.select(gid)
         self.access.ask_card()
+
+    def _show_on_screen(self, showing: Showing) -> None:
+        self.lock()
+        self.consultation.start(showing, language(), self._theme.choice)
 
     def _import_files(self, files: list[Path]) -> None:
         if files and self.vault is not None:

@@ -5,9 +5,9 @@
     <name>Consultation</name>
     <message numerus="yes">
         <source>%n more in the section.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more in the section.</numerusform>
+            <numerusform>%n more in the section.</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +123,13 @@
             <numerusform>Access given to %1: %n items.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Handed over for good to %1: %n item(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Paper</name>
@@ -224,6 +231,16 @@
         <translation>
             <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
             <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsStep</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -216,170 +216,182 @@
     <name>Consultation</name>
     <message>
         <source>&amp;Back to the items</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revenir aux éléments</translation>
     </message>
     <message>
         <source>&amp;Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page &amp;précédente</translation>
     </message>
     <message>
         <source>&amp;Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page &amp;suivante</translation>
     </message>
     <message>
         <source>S&amp;maller</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus pe&amp;tit</translation>
     </message>
     <message>
         <source>La&amp;rger</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus &amp;grand</translation>
     </message>
     <message>
         <source>document</source>
-        <translation type="unfinished"></translation>
+        <translation>document</translation>
     </message>
     <message>
         <source>This document cannot be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document ne peut pas être affiché ici.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1 sur %2</translation>
     </message>
     <message>
         <source>Laboratory&apos;s reference range</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs de référence du laboratoire</translation>
     </message>
     <message>
         <source>Laboratory&apos;s remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mention du laboratoire</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>undated</source>
-        <translation type="unfinished"></translation>
+        <translation>sans date</translation>
     </message>
     <message>
         <source>Show the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le document</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher %1</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mention</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriques</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthèse</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>None in this extract.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dans cet extrait.</translation>
     </message>
     <message numerus="yes">
         <source>%n more in the section.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre dans la rubrique.</numerusform>
+            <numerusform>%n autres dans la rubrique.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;End the consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Terminer la consultation</translation>
     </message>
     <message>
         <source>&amp;Search in this extract</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechercher dans cet extrait</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Éléments</translation>
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>Name not given</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom non indiqué</translation>
     </message>
     <message>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>féminin</translation>
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>masculin</translation>
     </message>
     <message>
         <source>born %1</source>
-        <translation type="unfinished"></translation>
+        <translation>né(e) le %1</translation>
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pour %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>End the consultation? Nothing of it stays on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la consultation ? Il n&apos;en reste rien à l&apos;écran.</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Time left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps restant : %1</translation>
+    </message>
+    <message>
+        <source>On the screen now. Your vault is locked; its passphrase ends the consultation.</source>
+        <translation>C&apos;est à l&apos;écran. Votre coffre est fermé ; sa phrase secrète met fin à la consultation.</translation>
+    </message>
+    <message>
+        <source>The consultation is over. Your vault is locked; open it with your passphrase.</source>
+        <translation>La consultation est terminée. Votre coffre est fermé ; ouvrez-le avec votre phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The excerpt could not be shown on this screen. Your vault is locked.</source>
+        <translation>L&apos;extrait n&apos;a pas pu être affiché sur cet écran. Votre coffre est fermé.</translation>
     </message>
 </context>
 <context>
@@ -763,6 +775,10 @@
         <translation>Voir exactement ce qu&apos;il verra</translation>
     </message>
     <message>
+        <source>Lock the vault and show it</source>
+        <translation>Fermer le coffre et montrer</translation>
+    </message>
+    <message>
         <source>Make the protected file…</source>
         <translation>Faire le fichier protégé…</translation>
     </message>
@@ -1079,6 +1095,14 @@
         </translation>
     </message>
     <message>
+        <source>You said what the columns of a table hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns of a table hold was forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You wrote an item.</source>
         <translation>Vous avez écrit un élément.</translation>
     </message>
@@ -1164,6 +1188,17 @@
     <message>
         <source>Backup made.</source>
         <translation>Sauvegarde faite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed over for good to %1: %n item(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same pages for %1, printed or saved once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sharing receipt made for %1.</source>
@@ -1296,6 +1331,18 @@
     <message>
         <source>No way back</source>
         <translation>Sans retour</translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>Sur cet écran</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1816,14 @@
         <translation>aucune</translation>
     </message>
     <message>
+        <source>These items were handed over on paper, for good. There is no code to stop giving and no card to take back: whoever has the pages reads them, and can copy them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These items were handed over as a locked PDF, for good. Whoever has the file and the six words can read it, today and in ten years; it cannot be withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
         <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
     </message>
@@ -2121,12 +2176,24 @@
         <translation>Ouvertures toutes données</translation>
     </message>
     <message>
+        <source>Over</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Over; when it ended is not known</source>
+        <translation>Terminé ; on ne sait pas quand</translation>
+    </message>
+    <message>
         <source>Cannot continue in a copied vault</source>
         <translation>Fini : coffre copié</translation>
     </message>
     <message>
         <source>Ended: the vault was set back</source>
         <translation>Fini : coffre remis en arrière</translation>
+    </message>
+    <message>
+        <source>Handed over for good</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2313,14 @@
         <translation>Jusqu&apos;à quand</translation>
     </message>
     <message>
+        <source>Beside me, on my &amp;screen</source>
+        <translation>À côté de moi, sur mon &amp;écran</translation>
+    </message>
+    <message>
+        <source>No file leaves. Your vault is locked, and only what you chose is shown, until the time is over. Your passphrase brings you back.</source>
+        <translation>Aucun fichier ne part. Votre coffre est fermé, et seul ce que vous avez choisi est montré, jusqu&apos;à la fin du temps prévu. Votre phrase secrète vous ramène à votre dossier.</translation>
+    </message>
+    <message>
         <source>Face to face, with a consultation &amp;card</source>
         <translation>Face à face, avec une &amp;carte de consultation</translation>
     </message>
@@ -2280,6 +2355,17 @@
     <message>
         <source>&amp;Number of openings</source>
         <translation>&amp;Nombre d&apos;ouvertures</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit</source>
+        <translation>&amp;Durée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tonight</source>
@@ -3068,6 +3154,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sharing receipt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3220,10 +3310,6 @@
         <translation>les deux</translation>
     </message>
     <message>
-        <source>List what two accesses hold, each and both.</source>
-        <translation>Lister ce que contiennent deux accès, chacun et ensemble.</translation>
-    </message>
-    <message>
         <source>List the people whose record this vault keeps.</source>
         <translation>Lister les personnes dont ce coffre garde le dossier.</translation>
     </message>
@@ -3325,6 +3411,18 @@
         </translation>
     </message>
     <message>
+        <source>List what two accesses or two care professionals hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List everything that a protected file was ever made with, and for whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a deleted item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titre</translation>
     </message>
@@ -3401,24 +3499,12 @@
         <translation>Retirer un accès.</translation>
     </message>
     <message>
-        <source>This access has no way back: whoever has the file and its words can still read it.</source>
-        <translation>Cet accès est sans retour : qui a le fichier et ses mots peut toujours le lire.</translation>
-    </message>
-    <message>
-        <source>No code and no card was given. This file stays closed, even if it was copied.</source>
-        <translation>Aucun code ni carte n&apos;a été donné. Ce fichier restera fermé, même copié.</translation>
-    </message>
-    <message>
-        <source>The printed card still opens the file. Take it back or destroy it; a photograph of the card is enough to open it too.</source>
-        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
-    </message>
-    <message>
-        <source>A code was given; Carnet will give no more. What was read, printed or copied cannot be taken back.</source>
-        <translation>Un code a été donné. Carnet n&apos;en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
-    </message>
-    <message>
         <source>The care professional (id or name); given again with a date: up to this date.</source>
         <translation>Le soignant (identifiant ou nom) ; donné encore avec une date : jusqu&apos;à cette date.</translation>
+    </message>
+    <message>
+        <source>Begin with what is useful for this purpose; sensitive topics stay out unless named.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Items of this kind.</source>
@@ -3435,6 +3521,14 @@
     <message>
         <source>Nothing with this sensitive topic.</source>
         <translation>Rien qui touche à ce sujet sensible.</translation>
+    </message>
+    <message>
+        <source>Of the sensitive topics only this one, unless items are named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of this kind however old, whatever the period.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share these too: the person&apos;s number, address, telephone and e-mail.</source>
@@ -3743,6 +3837,18 @@
         <translation>Le fichier protégé n&apos;a pas pu être écrit dans ce dossier. Aucun accès n&apos;a été fait.</translation>
     </message>
     <message>
+        <source>The PDF could not be written in this folder. The history says all the same that it was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take back: paper and PDF are handed over for good. Whoever has them can read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My consultation holds three questions at most, and texts of 500 characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No access of this vault fits this code. Have it read again, letter by letter; nothing was given.</source>
         <translation>Aucun accès de ce coffre ne correspond à ce code. Faites-le relire lettre par lettre ; rien n&apos;a été donné.</translation>
     </message>
@@ -3924,6 +4030,10 @@
     <message>
         <source>This is not the file that its sender described. It was taken all the same.</source>
         <translation>Ce n&apos;est pas le fichier que l&apos;expéditeur a décrit. Il a été pris quand même.</translation>
+    </message>
+    <message>
+        <source>This is a table, but what its columns hold is not told. It was kept as a document.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sender names this file, but it is not in the zip.</source>
