@@ -17,11 +17,21 @@ from typing import TYPE_CHECKING, BinaryIO
 from phr.errors import FormatError
 from phr.formats.about import About
 from phr.formats.sniff import Format
-from storage import attachments, journal
+from storage import attachments, journal, layouts
 from storage.errors import Cancelled, NotAFile
 from storage.filing import Filing
 from storage.identity import CensusChangedError, Register, Who
-from storage.readers import ABOUT, KEPT_WHOLE, NOT_DOCUMENTS, READERS, WITH_CODES, format_of, is_bundle
+from storage.readers import (
+    ABOUT,
+    KEPT_WHOLE,
+    NOT_DOCUMENTS,
+    READERS,
+    WITH_CODES,
+    columns_of,
+    format_of,
+    is_bundle,
+    reader_of,
+)
 from storage.reports import FileReport, Problem, Why
 from storage.sameness import Earlier
 from storage.unpacking import Part, parts
@@ -131,7 +141,8 @@ class _Task:
         self._told = 0.0
         self._from_codes: list[Item] = []
         self._size = self.stream.seek(0, 2)
-        self._format = format_of(self.stream)
+        self._layouts = layouts.known(self.vault)
+        self._format = format_of(self.stream, self._layouts)
         if self._format in ABOUT:
             self.about = ABOUT[self._format](self.stream)
         sha256 = hashlib.sha256()
@@ -270,7 +281,7 @@ class _Task:
 
     def _items(self) -> Iterator[Item]:
         self.stream.seek(0)
-        reader = READERS.get(self._format)
+        reader = reader_of(self._format, self._layouts)
         for number, item in enumerate(reader(self.stream) if reader else self._from_codes):
             if number % _LOOK_EVERY == 0:
                 self._look()
@@ -292,6 +303,8 @@ class _Task:
             register = self._register(db)
             register.complete = True
             self._put(db, register, report)
+            if columns_of(self._format, self.stream):
+                report.problems.append(Problem("", Why.COLUMNS))
             report.persons = register.persons
             self._journal(db, report)
         return report

@@ -12,13 +12,16 @@ from phr.formats.fhir.read_json import read_json, read_ndjson
 from phr.formats.hprim import read_hprim
 from phr.formats.platforms.read_appointments import holds_appointments, read_appointments
 from phr.formats.sniff import Format, sniff
-from phr.formats.tables.read_csv import is_table, read_csv
+from phr.formats.tables import read_csv as csv_tables
+from phr.formats.tables import read_xlsx as xlsx_tables
+from phr.formats.tables.layouts import NONE_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from phr.formats.about import About
     from phr.formats.fhir.items import Item
+    from phr.formats.tables.layouts import Layouts, Table
 
 _HEAD = 1 << 16
 _BUNDLE = re.compile(rb'"resourceType"\s*:\s*"Bundle"')
@@ -85,6 +88,11 @@ def _read_cda(stream: BinaryIO) -> Iterator[Item]:
     return read_cda(stream)
 
 
+# Read by what their headings say, or by what the user said of them.
+TABLES: dict[Format, Callable[[BinaryIO, Layouts], Iterator[Item]]] = {
+    Format.CSV: csv_tables.read_csv,
+    Format.XLSX_TABLE: xlsx_tables.read_xlsx,
+}
 READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.FHIR_JSON: read_json,
     Format.FHIR_NDJSON: read_ndjson,
@@ -96,7 +104,8 @@ READERS: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
     Format.CALENDAR: _read_calendar,
     Format.HPRIM: read_hprim,
     Format.APPLE_HEALTH: _read_health,
-    Format.CSV: read_csv,
+    Format.CSV: csv_tables.read_csv,
+    Format.XLSX_TABLE: xlsx_tables.read_xlsx,
     Format.APPOINTMENTS_JSON: read_appointments,
     Format.APPOINTMENTS_CSV: read_appointments,
 }
@@ -111,7 +120,13 @@ WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
 ABOUT: dict[Format, Callable[[BinaryIO], About]] = {Format.DICOM: _about_dicom}
 PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {Format.DICOM: _slice_of_dicom}
 # Their entries are parts of the file, which is kept without an entry of its own.
-KEPT_WHOLE = {Format.CALENDAR, Format.CSV, Format.APPOINTMENTS_JSON, Format.APPOINTMENTS_CSV}
+KEPT_WHOLE = {
+    Format.CALENDAR,
+    Format.CSV,
+    Format.XLSX_TABLE,
+    Format.APPOINTMENTS_JSON,
+    Format.APPOINTMENTS_CSV,
+}
 # Kept as they came, for want of a reader.
 NOT_DOCUMENTS = {Format.JSON, Format.XML, Format.REPLY, Format.UNKNOWN}
 
@@ -122,21 +137,38 @@ def is_bundle(stream: BinaryIO) -> bool:
     return _BUNDLE.search(stream.read(_HEAD)) is not None
 
 
-def format_of(stream: BinaryIO) -> Format:
+def reader_of(form: Format, layouts: Layouts) -> Callable[[BinaryIO], Iterator[Item]] | None:
+    """What reads a format, tables by these layouts too; None if nothing does."""
+    if form in TABLES:
+        return lambda stream: TABLES[form](stream, layouts)
+    return READERS.get(form)
+
+
+def columns_of(form: Format, stream: BinaryIO) -> Table | None:
+    """The beginning of what is plainly a table of something measured, whether it can be read or not; else None."""
+    if form in (Format.TEXT, Format.CSV):
+        return csv_tables.columns_of(stream)
+    return xlsx_tables.columns_of(stream) if form in (Format.XLSX, Format.XLSX_TABLE) else None
+
+
+def format_of(stream: BinaryIO, layouts: Layouts = NONE_KNOWN) -> Format:
     """As :func:`sniff`, but told by all of the file where its beginning does not tell.
 
     JSON of which each line is an object is taken line by line, resources or not. A zip that is the document of an
-    office program is told from one that holds files; tables of measurements and what holds appointments, from other
-    text.
+    office program is told from one that holds files; tables of measurements, read by ``layouts`` too, and what holds
+    appointments, from other text and other workbooks.
     """
     stream.seek(0)
     head = stream.read(_HEAD)
     form = sniff(head)
     if form is Format.ZIP:
-        return office_format(stream) or form
+        form = office_format(stream) or form
+        table = form is Format.XLSX and xlsx_tables.is_table(stream, layouts)
+        return Format.XLSX_TABLE if table else form
     if form is Format.TEXT:
-        found = ((is_table, Format.CSV), (holds_appointments, Format.APPOINTMENTS_CSV))
-        return next((other for is_it, other in found if is_it(stream)), form)
+        if csv_tables.is_table(stream, layouts):
+            return Format.CSV
+        return Format.APPOINTMENTS_CSV if holds_appointments(stream) else form
     first, newline, rest = head.partition(b"\n")
     if form is Format.JSON and newline and rest.lstrip().startswith(b"{"):
         with suppress(ValueError, RecursionError):

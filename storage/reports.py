@@ -21,6 +21,7 @@ class Why(StrEnum):
     PACKAGING = "packaging"
     NOT_AS_DESCRIBED = "not-as-described"
     MISSING = "missing"
+    COLUMNS = "columns"
 
     @property
     def sentence(self) -> str:
@@ -39,6 +40,7 @@ _SENTENCES = {
     Why.NOT_UNPACKED: "This part of the zip is damaged or locked. The zip was kept as it is.",
     Why.PACKAGING: "This only presents the other files of the zip. It was kept without becoming an item.",
     Why.NOT_AS_DESCRIBED: "This is not the file that its sender described. It was taken all the same.",
+    Why.COLUMNS: "This is a table, but what its columns hold is not told. It was kept as a document.",
     Why.MISSING: "The sender names this file, but it is not in the zip.",
 }
 

@@ -79,3 +79,12 @@ CREATE TABLE waiting (
     why         TEXT NOT NULL,
     put_at      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What the columns of tables hold, as the user said, by their headings ("shape"). "columns" is JSON: a role, unit, heading
+-- and name each; "day_first" is null where the dates tell by themselves.
+CREATE TABLE table_layout (
+    shape      TEXT PRIMARY KEY,
+    columns    TEXT NOT NULL,
+    day_first  INTEGER,
+    at         TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

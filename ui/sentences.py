@@ -347,6 +347,9 @@ def sentence(error: Exception) -> str:
     if isinstance(error, OSError):
         return _of_the_system(error)
     for kind in type(error).__mro__:
+    Why.COLUMNS: QT_TRANSLATE_NOOP(
+        "sentences", "This is a table, but what its columns hold is not told. It was kept as a document."
+    ),
         if kind in _WITH_DETAILS:
             return _WITH_DETAILS[kind](error)
         if kind in _SENTENCES:

@@ -36,6 +36,7 @@ class Format(StrEnum):
     EPUB = "epub"
     APPLE_HEALTH = "apple-health"
     CSV = "csv"
+    XLSX_TABLE = "xlsx-table"
     APPOINTMENTS_JSON = "appointments-json"
     APPOINTMENTS_CSV = "appointments-csv"
     DCC = "eu-dcc"
@@ -76,6 +77,7 @@ _MEDIA_TYPES = {
     Format.EPUB: "application/epub+zip",
     Format.APPLE_HEALTH: "application/xml",
     Format.CSV: "text/csv",
+    Format.XLSX_TABLE: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Format.APPOINTMENTS_JSON: "application/json",
     Format.APPOINTMENTS_CSV: "text/csv",
     Format.DCC: "text/plain",

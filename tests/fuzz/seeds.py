@@ -16,7 +16,9 @@ from tests.phr.test_hostile_documents import CALENDAR
 from tests.phr.test_hprim import MESSAGE
 from tests.phr.test_read_pictures import code, saved
 from tests.phr.test_tables import SCALE
+from tests.phr.test_workbooks import ROWS
 from tests.phr.test_zipped import XDM
+from tests.phr.workbooks import sheet, workbook
 from tests.storage.bundles import condition, patient
 from tests.storage.samples import DATA
 from tests.zips import nested, zipped
@@ -89,6 +91,7 @@ _MADE: dict[Format, Callable[[], Iterable[bytes]]] = {
     Format.HPRIM: lambda: (MESSAGE.encode("cp1252"),),
     Format.APPLE_HEALTH: lambda: (export(ME, *SIDES, WATCH, PRESSURE),),
     Format.CSV: lambda: (SCALE.encode(),),
+    Format.XLSX_TABLE: lambda: (workbook({"Suivi": sheet(ROWS)}, stored=True),),
     Format.APPOINTMENTS_JSON: lambda: (_json(EXPORT),),
     Format.APPOINTMENTS_CSV: lambda: (TABLE.encode(),),
     Format.PNG: lambda: (_saved("PNG"),),

@@ -32,6 +32,8 @@ def _of_the_record(line: Line) -> dict[str, str]:
         "practitioner-added": translate("Journal", "Care professional added: %1."),
         "person": translate("Journal", "A person was added."),
         "import": translate("Journal", "File imported: %n new item(s).", "", _count(line, "added")),
+        "columns-told": translate("Journal", "You said what the columns of a table hold."),
+        "columns-forgotten": translate("Journal", "What the columns of a table hold was forgotten."),
         "entry-added": translate("Journal", "You wrote an item."),
         "entry-edited": translate("Journal", "You corrected an item."),
         "hidden": translate("Journal", "%n item(s) kept private.", "", _count(line)),

@@ -124,11 +124,15 @@ _OTHERS = {DATE, TIME, UNIT, NOTE, MEASURE, VALUE}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``key`` is one of this module's names or a key of the measures, "" for what is not read."""
+    """``key`` is one of this module's names or a key of the measures, "" for what is not read.
+
+    ``name`` is what a column of values holds, where that is no known measure.
+    """
 
     key: str
     unit: str = ""
     heading: str = ""
+    name: str = ""
 
 
 def plain(text: str) -> str:
@@ -153,7 +157,8 @@ def key_of(name: str) -> str:
 def usable(found: Sequence[Column]) -> bool:
     """Whether measurements can be read: there are dates, and something measured."""
     keys = {column.key for column in found}
-    return DATE in keys and bool(keys - _OTHERS - {""} or {MEASURE, VALUE} <= keys)
+    named = any(column.name for column in found)
+    return DATE in keys and bool(keys - _OTHERS - {""} or {MEASURE, VALUE} <= keys or named)
 
 
 def is_french(headings: Sequence[str]) -> bool:

@@ -52,6 +52,11 @@ def order_of(cells: Iterable[str]) -> bool | None:
     return first if first or second else None
 
 
+def is_time(cell: str) -> bool:
+    """Whether it is a time of day."""
+    return _TIME.fullmatch(cell.strip()) is not None
+
+
 def _at(day: datetime, text: str) -> str:
     found = _TIME.fullmatch(text)
     if found is None:
