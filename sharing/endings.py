@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sharing.envelope import Mode
-from sharing.errors import GrantEnded
+from sharing.errors import GrantEnded, NothingToTakeBack
 from storage import clock, grants, journal, state
 from storage.errors import DateUnconfirmed, WrongClock
 
@@ -40,8 +40,10 @@ class Withdrawal:
 
 
 def revoke(vault: Vault, gid: str) -> Withdrawal:
-    """Withdraw a grant. Raises ``NoSuchGrant``, :class:`GrantEnded`."""
+    """Withdraw a grant. Raises ``NoSuchGrant``, :class:`GrantEnded`, :class:`NothingToTakeBack`."""
     row = grants.grant(vault, gid)
+    if row.mode in (Mode.PAPER, Mode.PDF):
+        raise NothingToTakeBack
     if row.state != RUNNING:
         raise GrantEnded(gid, row.state)
     end(vault, row, "withdrawn")

@@ -45,12 +45,14 @@ _HEADER = re.compile(
 
 
 class Mode(StrEnum):
-    """Ways to give access. What is shown on the patient's own screen makes no file."""
+    """Ways to give access. The last three make no package: the patient's own screen, paper, a locked PDF."""
 
     CARD = "card"
     CODE = "code"
     NO_WAY_BACK = "no-way-back"
     SCREEN = "screen"
+    PAPER = "paper"
+    PDF = "pdf"
 
 
 WORD_COUNT = {Mode.CARD: 0, Mode.CODE: 5, Mode.NO_WAY_BACK: 6}

@@ -116,6 +116,10 @@ class TooMuchToSay(SharingError):
     """More than three questions, or a reason or a question of over 500 characters."""
 
 
+class PdfNotWritten(SharingError):
+    """The disk failed after the history said that a PDF was handed over."""
+
+
 class NothingToTakeBack(SharingError):
     """Paper or a PDF was handed over: there is nothing left to withdraw."""
 

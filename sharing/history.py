@@ -33,6 +33,8 @@ _TYPES = {
     "grant-made": ("110106", "Export"),
     "card-made": ("110106", "Export"),
     "released": ("110106", "Export"),
+    "handed-over": ("110106", "Export"),
+    "paper-again": ("110106", "Export"),
 }
 # http://hl7.org/fhir/audit-event-action; anything else executes something.
 _ACTIONS = {
@@ -43,6 +45,8 @@ _ACTIONS = {
     "deleted": "D",
     "exported": "R",
     "released": "R",
+    "handed-over": "R",
+    "paper-again": "R",
 }
 
 

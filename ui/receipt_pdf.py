@@ -33,8 +33,9 @@ def receipt_pdf(receipt: Receipt) -> bytes:
 def _facts(receipt: Receipt) -> list[Fact]:
     row, to = receipt.row, receipt.practitioner
     rpps = translate("Receipt", "RPPS number %1").replace("%1", to.rpps) if to.rpps else ""
+    for_good = row.mode in (Mode.PAPER, Mode.PDF)
     given = translate("Receipt", "%1 of %2 given").replace("%1", str(row.released))
-    openings = f"{mode_name(row.mode)} ({given.replace('%2', str(row.releases))})"
+    openings = "" if for_good else f" ({given.replace('%2', str(row.releases))})"
     state = state_name(row.state)
     if row.ended_at:
         state = f"{state} ({_time(moment(row.ended_at))})"
@@ -47,8 +48,8 @@ def _facts(receipt: Receipt) -> list[Fact]:
         (translate("Receipt", "Identifiers added"), _identifiers(receipt)),
         (translate("Receipt", "Given on"), _time(moment(row.made_at))),
         (translate("Receipt", "Begins on"), _time(moment(row.not_before)) if row.not_before else ""),
-        (translate("Receipt", "Access ends"), _time(moment(row.until))),
-        (translate("Receipt", "Way"), openings),
+        (translate("Receipt", "Access ends"), "" if for_good else _time(moment(row.until))),
+        (translate("Receipt", "Way"), mode_name(row.mode) + openings),
         (translate("Receipt", "State"), state),
     ]
     return [fact for fact in facts if fact[1]]
@@ -81,6 +82,22 @@ def _identifiers(receipt: Receipt) -> str:
 
 def _taking_back(receipt: Receipt) -> list[str]:
     """The sentences that hold for this grant now."""
+    if receipt.mode is Mode.PAPER:
+        return [
+            translate(
+                "Receipt",
+                "These items were handed over on paper, for good. There is no code to stop giving and no card to take "
+                "back: whoever has the pages reads them, and can copy them.",
+            )
+        ]
+    if receipt.mode is Mode.PDF:
+        return [
+            translate(
+                "Receipt",
+                "These items were handed over as a locked PDF, for good. Whoever has the file and the six words can "
+                "read it, today and in ten years; it cannot be withdrawn.",
+            )
+        ]
     if receipt.mode is Mode.NO_WAY_BACK:
         return [
             translate(
@@ -149,7 +166,8 @@ def _proofs(receipt: Receipt) -> list[Fact]:
     head = receipt.head
     proofs = [
         (translate("Receipt", "Access"), receipt.row.gid),
-        (translate("Receipt", "Protected file (.phr)"), receipt.envelope),
+        (translate("Receipt", "In place of the access"), receipt.row.former),
+        (_name_of_file(receipt), receipt.envelope),
         (translate("Receipt", "Protected file (.html)"), receipt.page),
         (translate("Receipt", "Reading page (reader.html)"), receipt.reader),
         (translate("Receipt", "Mark of the history"), receipt.mark),
@@ -159,6 +177,12 @@ def _proofs(receipt: Receipt) -> list[Fact]:
         (translate("Receipt", "Public key"), head.public_key),
     ]
     return [proof for proof in proofs if proof[1]]
+
+
+def _name_of_file(receipt: Receipt) -> str:
+    if receipt.mode in (Mode.PAPER, Mode.PDF):
+        return translate("Receipt", "PDF of the pages")
+    return translate("Receipt", "Protected file (.phr)")
 
 
 def _time(at: datetime) -> str:

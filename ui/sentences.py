@@ -170,6 +170,17 @@ _SENTENCES: dict[type[Exception], str] = {
     sharing.PackageNotWritten: QT_TRANSLATE_NOOP(
         "sentences", "The protected file could not be written in this folder. No access was made."
     ),
+    sharing.PdfNotWritten: QT_TRANSLATE_NOOP(
+        "sentences",
+        "The PDF could not be written in this folder. The history says all the same that it was handed over.",
+    ),
+    sharing.NothingToTakeBack: QT_TRANSLATE_NOOP(
+        "sentences",
+        "There is nothing to take back: paper and PDF are handed over for good. Whoever has them can read them.",
+    ),
+    sharing.TooMuchToSay: QT_TRANSLATE_NOOP(
+        "sentences", "My consultation holds three questions at most, and texts of 500 characters at most."
+    ),
     sharing.BadChallenge: QT_TRANSLATE_NOOP(
         "sentences",
         "No access of this vault fits this code. Have it read again, letter by letter; nothing was given.",
@@ -336,6 +347,9 @@ _REASONS: dict[str, str] = {
     Why.NOT_AS_DESCRIBED: QT_TRANSLATE_NOOP(
         "sentences", "This is not the file that its sender described. It was taken all the same."
     ),
+    Why.COLUMNS: QT_TRANSLATE_NOOP(
+        "sentences", "This is a table, but what its columns hold is not told. It was kept as a document."
+    ),
     Why.MISSING: QT_TRANSLATE_NOOP("sentences", "The sender names this file, but it is not in the zip."),
 }
 
@@ -347,9 +361,6 @@ def sentence(error: Exception) -> str:
     if isinstance(error, OSError):
         return _of_the_system(error)
     for kind in type(error).__mro__:
-    Why.COLUMNS: QT_TRANSLATE_NOOP(
-        "sentences", "This is a table, but what its columns hold is not told. It was kept as a document."
-    ),
         if kind in _WITH_DETAILS:
             return _WITH_DETAILS[kind](error)
         if kind in _SENTENCES:

@@ -49,6 +49,8 @@ class AccessModel(RowsModel[GrantRow]):
         )[column]
 
     def _end(self, row: GrantRow) -> str:
+        if row.state == "handed-over":
+            return ""
         if row.state == "running" and self._now is not None:
             return time_left(datetime.fromisoformat(row.until), self._now)
         return show_instant(row.ended_at or row.until)

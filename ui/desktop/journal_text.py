@@ -57,6 +57,8 @@ def _of_accesses(line: Line) -> dict[str, str]:
         "release-refused": translate("Journal", "A doctor's code was refused."),
         "card-made": translate("Journal", "Consultation card made for %1."),
         "card-reprinted": translate("Journal", "Consultation card made once more for %1."),
+        "handed-over": translate("Journal", "Handed over for good to %1: %n item(s).", "", _count(line)),
+        "paper-again": translate("Journal", "The same pages for %1, printed or saved once more."),
         "receipt-made": translate("Journal", "Sharing receipt made for %1."),
         "withdrawn": translate("Journal", "Access withdrawn from %1."),
         "expired": translate("Journal", "The access of %1 has ended."),

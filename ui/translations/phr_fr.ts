@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>End the consultation? Nothing of it stays on the screen.</source>
-        <translation>Terminer la consultation ? Il n&apos;en reste rien à l&apos;écran.</translation>
+        <translation>Terminer la consultation&#x202f;? Il n&apos;en reste rien à l&apos;écran.</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -379,15 +379,15 @@
     </message>
     <message>
         <source>Time left: %1</source>
-        <translation>Temps restant : %1</translation>
+        <translation>Temps restant&#xa0;: %1</translation>
     </message>
     <message>
         <source>On the screen now. Your vault is locked; its passphrase ends the consultation.</source>
-        <translation>C&apos;est à l&apos;écran. Votre coffre est fermé ; sa phrase secrète met fin à la consultation.</translation>
+        <translation>C&apos;est à l&apos;écran. Votre coffre est fermé&#xa0;; sa phrase secrète met fin à la consultation.</translation>
     </message>
     <message>
         <source>The consultation is over. Your vault is locked; open it with your passphrase.</source>
-        <translation>La consultation est terminée. Votre coffre est fermé ; ouvrez-le avec votre phrase secrète.</translation>
+        <translation>La consultation est terminée. Votre coffre est fermé&#xa0;; ouvrez-le avec votre phrase secrète.</translation>
     </message>
     <message>
         <source>The excerpt could not be shown on this screen. Your vault is locked.</source>
@@ -1191,14 +1191,14 @@
     </message>
     <message numerus="yes">
         <source>Handed over for good to %1: %n item(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remis sans retour à %1 : %n élément.</numerusform>
+            <numerusform>Remis sans retour à %1 : %n éléments.</numerusform>
         </translation>
     </message>
     <message>
         <source>The same pages for %1, printed or saved once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mêmes pages pour %1, imprimées ou enregistrées une fois de plus.</translation>
     </message>
     <message>
         <source>Sharing receipt made for %1.</source>
@@ -1338,11 +1338,11 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>Locked PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF fermé à clé</translation>
     </message>
 </context>
 <context>
@@ -1375,156 +1375,156 @@
     <name>Paper</name>
     <message>
         <source>Extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait</translation>
     </message>
     <message>
         <source>Extract of a health record</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait d'un dossier de santé</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Prepared on</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparé le</translation>
     </message>
     <message>
         <source>Contact details added</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordonnées ajoutées</translation>
     </message>
     <message>
         <source>My consultation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma consultation</translation>
     </message>
     <message>
         <source>Since the last visit (%1):</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis la dernière visite (%1) :</translation>
     </message>
     <message numerus="yes">
         <source>%n new item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouvel élément</numerusform>
+            <numerusform>%n nouveaux éléments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément modifié</numerusform>
+            <numerusform>%n éléments modifiés</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing new in this extract</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de nouveau dans cet extrait</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>modifié</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen</translation>
     </message>
     <message>
         <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Laboratory&apos;s remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mention du laboratoire</translation>
     </message>
     <message>
         <source>page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>page %1 sur %2</translation>
     </message>
     <message>
         <source>Page %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1/%2</translation>
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait choisi par le patient. D'autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>undated</source>
-        <translation type="unfinished"></translation>
+        <translation>sans date</translation>
     </message>
     <message>
         <source>Document %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Document %1</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu'à %1</translation>
     </message>
     <message>
         <source>Outside the reference range (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors valeurs de référence (%1)</translation>
     </message>
     <message>
         <source>Name not given</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom non indiqué</translation>
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>sexe masculin</translation>
     </message>
     <message>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>sexe féminin</translation>
     </message>
     <message>
         <source>other sex</source>
-        <translation type="unfinished"></translation>
+        <translation>sexe : autre</translation>
     </message>
     <message>
         <source>born on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>né(e) le %1</translation>
     </message>
     <message>
         <source>damaged or locked PDF, not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF abîmé ou fermé à clé, non imprimé</translation>
     </message>
     <message>
         <source>damaged picture, not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>image abîmée, non imprimée</translation>
     </message>
     <message>
         <source>not printable (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>non imprimable (%1)</translation>
     </message>
 </context>
 <context>
@@ -1817,11 +1817,11 @@
     </message>
     <message>
         <source>These items were handed over on paper, for good. There is no code to stop giving and no card to take back: whoever has the pages reads them, and can copy them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces éléments ont été remis sur papier, sans retour. Il n'y a ni code à ne plus donner, ni carte à reprendre : qui a les pages les lit et peut les copier.</translation>
     </message>
     <message>
         <source>These items were handed over as a locked PDF, for good. Whoever has the file and the six words can read it, today and in ten years; it cannot be withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces éléments ont été remis dans un PDF fermé à clé, sans retour. Toute personne ayant ce fichier et les six mots peut le lire, aujourd'hui comme dans dix ans ; il ne peut pas être retiré.</translation>
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
@@ -1870,6 +1870,10 @@
     <message>
         <source>Access</source>
         <translation>Accès</translation>
+    </message>
+    <message>
+        <source>PDF of the pages</source>
+        <translation>PDF des pages</translation>
     </message>
     <message>
         <source>Protected file (.phr)</source>
@@ -2181,7 +2185,7 @@
     </message>
     <message>
         <source>Over; when it ended is not known</source>
-        <translation>Terminé ; on ne sait pas quand</translation>
+        <translation>Terminé&#xa0;; on ne sait pas quand</translation>
     </message>
     <message>
         <source>Cannot continue in a copied vault</source>
@@ -2193,7 +2197,7 @@
     </message>
     <message>
         <source>Handed over for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis sans retour</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3158,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why you come, in your own words; it is read first.</source>
+        <translation>Pourquoi vous venez, avec vos mots ; c'est lu en premier.</translation>
+    </message>
+    <message>
+        <source>A question to ask; three at most.</source>
+        <translation>Une question à poser ; trois au plus.</translation>
+    </message>
+    <message>
+        <source>Say what is new or changed in it since they were last given an access.</source>
+        <translation>Dire ce qui y est nouveau ou modifié depuis le dernier accès donné à ce soignant.</translation>
+    </message>
+    <message>
+        <source>Nothing was given to this care professional before.</source>
+        <translation>Rien n'a encore été donné à ce soignant.</translation>
+    </message>
+    <message>
+        <source>Since the last access: {new} new, {changed} changed.</source>
+        <translation>Depuis le dernier accès : {new} nouveaux, {changed} modifiés.</translation>
+    </message>
+    <message>
         <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3256,6 +3280,30 @@
     <message>
         <source>Code: </source>
         <translation>Code : </translation>
+    </message>
+    <message>
+        <source>Paper cannot be taken back. The pages are written as a file that is not protected: print it, then delete it.</source>
+        <translation>Le papier ne peut pas être repris. Les pages sont écrites dans un fichier non protégé : imprimez-le, puis supprimez-le.</translation>
+    </message>
+    <message>
+        <source>Set what you choose on pages to print. They are handed over for good.</source>
+        <translation>Mettre ce que vous choisissez sur des pages à imprimer. Elles sont remises sans retour.</translation>
+    </message>
+    <message>
+        <source>This access cannot be withdrawn. Whoever has this PDF and the six words can read it, today and in ten years.</source>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce PDF et les six mots pourra le lire, aujourd'hui comme dans dix ans.</translation>
+    </message>
+    <message>
+        <source>Locked PDF</source>
+        <translation>PDF fermé à clé</translation>
+    </message>
+    <message>
+        <source>Make a PDF locked with six words, where nothing else gets through. No way back.</source>
+        <translation>Faire un PDF fermé par six mots, là où rien d'autre ne passe. Sans retour.</translation>
+    </message>
+    <message>
+        <source>Folder for the PDF.</source>
+        <translation>Dossier pour le PDF.</translation>
     </message>
     <message>
         <source>Care professionals you share with.</source>
@@ -3838,15 +3886,15 @@
     </message>
     <message>
         <source>The PDF could not be written in this folder. The history says all the same that it was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le PDF n'a pas pu être écrit dans ce dossier. L'historique dit quand même qu'il a été remis.</translation>
     </message>
     <message>
         <source>There is nothing to take back: paper and PDF are handed over for good. Whoever has them can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a rien à reprendre : le papier et le PDF sont remis sans retour. Qui les a peut les lire.</translation>
     </message>
     <message>
         <source>My consultation holds three questions at most, and texts of 500 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma consultation tient trois questions au plus, et des textes de 500 caractères au plus.</translation>
     </message>
     <message>
         <source>No access of this vault fits this code. Have it read again, letter by letter; nothing was given.</source>
