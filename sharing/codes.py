@@ -6,9 +6,11 @@ answer is found by the age header's MAC. Both may also be said as words of one B
 
 import hmac
 import secrets
+import unicodedata
 
+from sharing import spelling
 from sharing.errors import BadCode
-from sharing.wordlist import BITS_PER_WORD, LANGUAGES, TYPED_LIMIT, Language, fold, numbers, words
+from sharing.wordlist import BITS_PER_WORD, TYPED_LIMIT, Language, words
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHALLENGE_SIZE = 10
@@ -18,7 +20,7 @@ ANSWER_SIZE = 15
 
 _NONCE_BITS = 35
 _TAG_BITS = 45
-_ALIKE = str.maketrans("OIL", "011", " -\t\r\n\u00a0\u202f\u2010\u2011\u2013")
+_ALIKE = str.maketrans("OIL", "011")
 
 
 def to_text(code: bytes) -> str:
@@ -37,18 +39,28 @@ def to_words(code: bytes, language: Language) -> str:
     return " ".join(words(language)[number >> place & 2047] for place in places)
 
 
-def parse(typed: str, size: int) -> bytes:
-    """The code of ``size`` bytes in what was typed, as characters or as words.
+def readings(typed: str, size: int) -> list[bytes]:
+    """The codes of ``size`` bytes that may be meant by what was typed, as characters or as words.
 
-    Words that are in both lists (123 of 2048) are read as French: for a whole code, one in 10**9. Raises
-    :class:`BadCode`.
+    Characters are read in one way only; words, which may be misspelled (:mod:`sharing.spelling`), in one or two, of
+    which the caller's check takes one or none. Raises :class:`BadCode` if there is no reading at all.
     """
     if len(typed) > TYPED_LIMIT:
         raise BadCode("too long")
-    compact = typed.upper().translate(_ALIKE)
+    compact = _compact(typed)
     if len(compact) == size * 8 // 5:
-        return _from_characters(compact, size)
-    return _from_words(fold(typed).split(), size)
+        return [_from_characters(compact, size)]
+    count = -(-size * 8 // BITS_PER_WORD)
+    found = [code for _, said in spelling.readings(typed, count) for code in _from_words(said, size)]
+    if not found:
+        raise BadCode("neither a whole code nor its words")
+    return list(dict.fromkeys(found))
+
+
+def _compact(typed: str) -> str:
+    """Letters and digits of what was typed, in the alphabet's spelling; all else only divides them."""
+    kept = (char for char in unicodedata.normalize("NFKC", typed) if unicodedata.category(char)[0] in "LN")
+    return "".join(kept).upper().translate(_ALIKE)
 
 
 def _from_characters(compact: str, size: int) -> bytes:
@@ -61,21 +73,13 @@ def _from_characters(compact: str, size: int) -> bytes:
     return number.to_bytes(size)
 
 
-def _from_words(typed: list[str], size: int) -> bytes:
-    count = -(-size * 8 // BITS_PER_WORD)
-    if len(typed) != count:
-        raise BadCode("wrong length")
-    known = (numbers(language) for language in LANGUAGES)
-    table = next((table for table in known if all(word in table for word in typed)), None)
-    if table is None:
-        raise BadCode("not words of one list")
+def _from_words(said: tuple[int, ...], size: int) -> list[bytes]:
+    """The code that words (their numbers) stand for; none where the spare bits are not zero."""
     number = 0
-    for word in typed:
-        number = number << BITS_PER_WORD | table[word]
-    spare = count * BITS_PER_WORD - size * 8
-    if number & ((1 << spare) - 1):
-        raise BadCode("spare bits are not zero")
-    return (number >> spare).to_bytes(size)
+    for word in said:
+        number = number << BITS_PER_WORD | word
+    spare = len(said) * BITS_PER_WORD - size * 8
+    return [] if number & ((1 << spare) - 1) else [(number >> spare).to_bytes(size)]
 
 
 def challenge(challenge_key: bytes, gid: bytes, nonce: int | None = None) -> bytes:

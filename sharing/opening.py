@@ -5,10 +5,12 @@ Look at what is needed, :meth:`Opening.unwrap` where there are words, then :meth
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sharing import codes
-from sharing.envelope import Envelope, Mode
+from sharing import codes, spelling
+from sharing.envelope import WORD_COUNT, Envelope, Mode
+from sharing.errors import WrongCode, WrongWords
 from sharing.padding import unpad
 from sharing.shares import RELEASE_SHARE_SIZE, Shares, challenge_key, mask_key, unseal
 
@@ -51,8 +53,9 @@ class Opening:
         return codes.to_text(self._challenge) if self._challenge else ""
 
     def unwrap(self, words: str) -> None:
-        """Take the words. Raises :class:`WrongWords`; may be tried again."""
-        self._practitioner, self._release = self._envelope.unwrap(words)
+        """Take the words, misspelled ones too where only one word can be meant. Raises :class:`WrongWords`; may be
+        tried again."""
+        self._practitioner, self._release = self._unwrapped(words)
         if self.mode is Mode.CODE:
             key = challenge_key(self._envelope.gid, self._practitioner)
             self._challenge = codes.challenge(key, self._envelope.gid)
@@ -64,11 +67,25 @@ class Opening:
         """
         if not self._practitioner:
             raise ValueError("the words come first")
-        release = self._release
-        if self.needs_code:
-            release = codes.parse(code, RELEASE_SHARE_SIZE)
-        if self.mode is Mode.CODE:
-            key = mask_key(self._envelope.gid, self._practitioner)
-            release = codes.answer(key, self._envelope.gid, codes.nonce_of(self._challenge), release)
+        if not self.needs_code:
+            return self._unsealed(self._release)
+        for reading in codes.readings(code, RELEASE_SHARE_SIZE):
+            with suppress(WrongCode):
+                return self._unsealed(self._release_in(reading))
+        raise WrongCode
+
+    def _unwrapped(self, typed: str) -> tuple[bytes, bytes]:
+        for phrase in spelling.phrases(typed, WORD_COUNT[self.mode]):
+            with suppress(WrongWords):
+                return self._envelope.unwrap(phrase)
+        raise WrongWords
+
+    def _release_in(self, code: bytes) -> bytes:
+        if self.mode is not Mode.CODE:
+            return code
+        key = mask_key(self._envelope.gid, self._practitioner)
+        return codes.answer(key, self._envelope.gid, codes.nonce_of(self._challenge), code)
+
+    def _unsealed(self, release: bytes) -> bytes:
         shares = Shares(self._envelope.gid, self._practitioner, release)
         return unpad(unseal(self._envelope.payload, shares.identity()))

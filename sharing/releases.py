@@ -7,6 +7,7 @@ a repeat and not counted. There is no lock-out: after ten failures in a row, one
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import math
 from dataclasses import dataclass, field
@@ -124,12 +125,12 @@ def _asking(vault: Vault, challenge: str) -> tuple[Asking, bytes]:
 
 
 def _grant_of(vault: Vault, challenge: str) -> tuple[GrantRow, bytes]:
-    """The grant, ended or not, that a challenge was made for."""
+    """The grant, ended or not, that a challenge was made for; of misheard words, the reading that its tag proves."""
     try:
-        code = codes.parse(challenge, codes.CHALLENGE_SIZE)
+        readings = codes.readings(challenge, codes.CHALLENGE_SIZE)
     except BadCode:
-        code = b""
-    for row in grants.grants(vault) if code else ():
+        readings = []
+    for code, row in itertools.product(readings, grants.grants(vault)):
         if codes.is_challenge_of(row.challenge_key, bytes.fromhex(row.gid), code):
             return row, code
     with vault.write() as db:

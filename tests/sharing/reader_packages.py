@@ -34,7 +34,7 @@ class Sealed:
 
     def answer(self, challenge: str) -> str:
         """The opening code for a challenge, as the patient's program tells it."""
-        nonce = codes.nonce_of(codes.parse(challenge, codes.CHALLENGE_SIZE))
+        nonce = codes.nonce_of(codes.readings(challenge, codes.CHALLENGE_SIZE)[0])
         key = shares.mask_key(self.shares.gid, self.shares.practitioner)
         return codes.to_text(codes.answer(key, self.shares.gid, nonce, self.shares.release))
 

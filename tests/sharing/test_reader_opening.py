@@ -62,7 +62,7 @@ def test_a_challenge_is_the_one_the_patients_program_knows(
 
     browser.open(coded.html(tmp_path))
     browser.type("#answer", coded.words + ENTER)
-    challenge = codes.parse(browser.text("#challenge"), codes.CHALLENGE_SIZE)
+    challenge = codes.readings(browser.text("#challenge"), codes.CHALLENGE_SIZE)[0]
     key = shares.challenge_key(coded.shares.gid, coded.shares.practitioner)
     assert codes.is_challenge_of(key, coded.shares.gid, challenge)
 

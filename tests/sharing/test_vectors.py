@@ -29,11 +29,11 @@ def test_the_derivations_give_the_fixed_values() -> None:
 
 @pytest.mark.parametrize("exchange", FIXED["exchanges"], ids=lambda one: str(one["nonce"]))
 def test_an_answer_unmasks_the_release_share_and_nothing_else_does(exchange: dict[str, Any]) -> None:
-    challenge = codes.parse(exchange["challenge"], codes.CHALLENGE_SIZE)
-    assert codes.parse(exchange["challenge_words_fr"], codes.CHALLENGE_SIZE) == challenge
-    assert codes.parse(exchange["challenge_words_en"], codes.CHALLENGE_SIZE) == challenge
+    challenge = codes.readings(exchange["challenge"], codes.CHALLENGE_SIZE)[0]
+    assert codes.readings(exchange["challenge_words_fr"], codes.CHALLENGE_SIZE)[0] == challenge
+    assert codes.readings(exchange["challenge_words_en"], codes.CHALLENGE_SIZE)[0] == challenge
     assert codes.nonce_of(challenge) == exchange["nonce"]
-    answer = codes.parse(exchange["answer_words_fr"], codes.ANSWER_SIZE)
+    answer = codes.readings(exchange["answer_words_fr"], codes.ANSWER_SIZE)[0]
     share = codes.answer(
         bytes.fromhex(FIXED["mask_key"]), bytes.fromhex(FIXED["gid"]), exchange["nonce"], answer
     )
@@ -47,7 +47,7 @@ def test_the_fixed_packages_open(mode: Mode) -> None:
         opening.unwrap(FIXED["packages"][mode]["words"])
     code = FIXED["card_code"] if mode is Mode.CARD else ""
     if mode is Mode.CODE:
-        nonce = codes.nonce_of(codes.parse(opening.challenge, codes.CHALLENGE_SIZE))
+        nonce = codes.nonce_of(codes.readings(opening.challenge, codes.CHALLENGE_SIZE)[0])
         share = bytes.fromhex(FIXED["release_share"])
         key = bytes.fromhex(FIXED["mask_key"])
         code = codes.to_text(codes.answer(key, bytes.fromhex(FIXED["gid"]), nonce, share))
