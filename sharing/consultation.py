@@ -16,6 +16,8 @@ from storage import clock, consultations, grants, touched
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from phr.formats.fhir.items import Resource
+    from sharing.leaving import Links
     from sharing.preview import Preview
     from storage.connection import Connection
     from storage.vault import Vault
@@ -24,6 +26,21 @@ QUESTIONS = 3
 """Questions, at most: what a consultation has time for."""
 LONGEST = 500
 """Characters of the reason and of each question, at most."""
+
+
+SYSTEM = "urn:phr:consultation"
+SINCE = "urn:phr:since"
+CHANGE = "urn:phr:change"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a package knows besides: its id in hexadecimal, whom it is for, when it was made, its links."""
+
+    gid: str
+    to: str
+    sent: str
+    links: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,31 @@ def of_grant(vault: Vault, gid: str) -> Consultation | None:
     found = json.loads(body)
     lists = {name: tuple(found[name]) for name in ("questions", "added", "changed")}
     return Consultation(reason=found["reason"], since=found["since"], **lists)
+
+
+def to_fhir(told: Consultation, frame: Frame) -> Resource:
+    """What was written, as a Communication of FHIR R4 from the patient (docs/package-format.md, "Payload")."""
+    links, patient = frame.links, {"reference": frame.links.patient}
+    changes = [(id_, "new") for id_ in told.added] + [(id_, "changed") for id_ in told.changed]
+    about = [
+        {"extension": [{"url": CHANGE, "valueCode": how}], "reference": links.entries[id_]}
+        for id_, how in changes
+        if id_ in links.entries
+    ]
+    found: Resource = {
+        "resourceType": "Communication",
+        "extension": [{"url": SINCE, "valueDateTime": told.since}] if told.since else [],
+        "identifier": [{"system": SYSTEM, "value": frame.gid}],
+        "status": "completed",
+        "subject": patient,
+        "about": about,
+        "sent": frame.sent,
+        "recipient": [{"display": frame.to}],
+        "sender": patient,
+        "reasonCode": [{"text": told.reason}] if told.reason else [],
+        "payload": [{"contentString": text} for text in told.questions],
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _held(vault: Vault, practitioner: str, person: str) -> set[str]:

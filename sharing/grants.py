@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sharing import delivery, wordlist
-from sharing.card import Card, make_card
-from sharing.endings import Withdrawal, end_due, received, revoke, running
+from sharing.card import Card, card_returned, is_out, make_card
+from sharing.consultation import keep as keep_consultation
+from sharing.endings import Withdrawal, end_due, received, revoke, running, withdrawal, write_end
 from sharing.envelope import WORD_COUNT, Envelope, Mode
 from sharing.errors import BadTerms, NothingToShare
 from sharing.package import Terms, build
@@ -31,14 +32,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sharing.consultation import Consultation
     from sharing.scope import Scope
     from sharing.wordlist import Language
     from storage.replies import ReplyKey
     from storage.vault import Vault
 
 __all__ = [
-    "LARGE", "Asking", "Card", "NewGrant", "Release", "Withdrawal", "end_due", "make_card", "new_grant", "received",
-    "release", "revoke", "running", "who_asks", "words",
+    "LARGE", "Asking", "Card", "NewGrant", "Release", "Withdrawal", "card_returned", "check_terms", "end_due",
+    "is_out", "make_card", "new_grant", "received", "release", "revoke", "running", "who_asks", "withdrawal", "words",
 ]  # fmt: skip
 
 LARGE = 50_000_000
@@ -47,7 +49,10 @@ LARGE = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class NewGrant:
-    """A grant just made. ``words`` is None for a card; ``large`` if the page has over :data:`LARGE` bytes."""
+    """A grant just made. ``words`` is None for a card; ``large`` if the page has over :data:`LARGE` bytes.
+
+    ``ended`` is what withdrawing the former grant could do, None where none was ended.
+    """
 
     gid: str
     mode: Mode
@@ -57,6 +62,7 @@ class NewGrant:
     entries: int
     large: bool
     words: str | None = field(repr=False)
+    ended: Withdrawal | None = None
 
 
 def new_grant(
@@ -71,16 +77,21 @@ def new_grant(
     mode: Mode,
     folder: Path,
     language: Language,
+    former: str = "",
+    keep_former: bool = False,
+    consultation: Consultation | None = None,
 ) -> NewGrant:
     """Give ``practitioner`` (id or name) access to what ``scope`` selects, as two files in ``folder``.
 
     ``releases`` is how many codes may be given (mode ``code``); the words are in ``language``. Times are aware.
+    ``former`` is the grant that this one takes the place of (:mod:`sharing.renewal`): it is withdrawn in the same
+    transaction if it still runs, unless ``keep_former``. ``consultation`` is what the patient puts at the top.
 
     Raises :class:`NothingToShare`, :class:`BadTerms`, :class:`PackageNotWritten`, what :func:`preview.select` raises,
     ``NoSuchPractitioner``, ``SeveralPractitioners``, and ``DateUnconfirmed`` and ``WrongClock`` while the date is in
     doubt. No grant is made then.
     """
-    _check_terms(vault, not_before, until, releases)
+    check_terms(vault, not_before, until, releases)
     to = practitioners.practitioner(vault, practitioner)
     shown = select(vault, scope)
     if not shown.entries:
@@ -89,7 +100,9 @@ def new_grant(
     gid = shares.gid.hex()
     spoken = wordlist.draw(WORD_COUNT[mode], language)
     reply_key, reply_address = draw_keys()
-    payload = build(vault, shown, Terms(shares.gid, mode, to, purpose, not_before, until, reply_address))
+    payload = build(
+        vault, shown, Terms(shares.gid, mode, to, purpose, not_before, until, reply_address, consultation)
+    )
     envelope = Envelope.seal(mode, shares, spoken, payload)
     html = page(envelope)
     if mode is not Mode.NO_WAY_BACK:
@@ -113,12 +126,17 @@ def new_grant(
             made_at=clock.instant(vault.now()),
             challenge_key=challenge_key(shares.gid, shares.practitioner),
             digest=hashlib.sha256(envelope).digest(),
+            former=former,
         )
-        _record(vault, row, shown, html, reply_key)
+        ended = _record(
+            vault, row, shown, html, reply_key, keep_former=keep_former, consultation=consultation
+        )
     except BaseException:
         delivery.remove(written)
         state.drop_shares(vault, [gid])
         raise
+    if ended:
+        state.drop_shares(vault, [former])
     return NewGrant(
         gid=gid,
         mode=mode,
@@ -128,6 +146,7 @@ def new_grant(
         entries=len(shown.entries),
         large=len(html) > LARGE,
         words=spoken or None,
+        ended=withdrawal(vault, grants.grant(vault, former)) if ended else None,
     )
 
 
@@ -138,7 +157,8 @@ def words(vault: Vault, gid: str) -> str | None:
     return secret.words or None if secret else None
 
 
-def _check_terms(vault: Vault, not_before: datetime | None, until: datetime, releases: int) -> None:
+def check_terms(vault: Vault, not_before: datetime | None, until: datetime, releases: int) -> None:
+    """Raises :class:`BadTerms`, ``DateUnconfirmed``, ``WrongClock``: what a grant could not be made with."""
     if until <= vault.now():
         raise BadTerms("ended")
     if not_before is not None and until <= not_before:
@@ -147,7 +167,17 @@ def _check_terms(vault: Vault, not_before: datetime | None, until: datetime, rel
         raise BadTerms("releases")
 
 
-def _record(vault: Vault, row: GrantRow, shown: Preview, html: bytes, reply_key: ReplyKey) -> None:
+def _record(
+    vault: Vault,
+    row: GrantRow,
+    shown: Preview,
+    html: bytes,
+    reply_key: ReplyKey,
+    *,
+    keep_former: bool,
+    consultation: Consultation | None,
+) -> bool:
+    """Write the grant down; whether the former one has ended with it."""
     detail: dict[str, int | str | None] = {
         "mode": row.mode,
         "entries": len(shown.entries),
@@ -157,7 +187,12 @@ def _record(vault: Vault, row: GrantRow, shown: Preview, html: bytes, reply_key:
         "page": hashlib.sha256(html).hexdigest(),
         "reader": hashlib.sha256(constant()).hexdigest(),
     }
+    if row.former:
+        detail["former"] = row.former
     with vault.write() as db:
         grants.insert(db, row)
         replies.put_key(db, row.gid, reply_key)
+        if consultation:
+            keep_consultation(db, row.gid, consultation)
         journal.append(db, "grant-made", grant=row.gid, detail=detail)
+        return bool(row.former) and not keep_former and write_end(vault, db, row.former, "withdrawn")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from phr.formats.fhir.write import dumps
-from sharing import reply_file
+from sharing import consultation, reply_file
 from sharing.envelope import FORMAT, Mode
 from sharing.leaving import Leaving, Links, leaving, patient
 from sharing.padding import pad
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from phr.formats.fhir.items import Resource
+    from sharing.consultation import Consultation
     from sharing.preview import Preview
     from sharing.reply_file import ReplyAddress
     from storage.practitioners import Practitioner
@@ -43,6 +44,12 @@ class Terms:
     not_before: datetime | None
     until: datetime
     reply: ReplyAddress | None = None
+    consultation: Consultation | None = None
+
+    @property
+    def to(self) -> str:
+        """Whom it is for, with the speciality."""
+        return ", ".join(part for part in (self.practitioner.name, self.practitioner.specialty) if part)
 
 
 def build(vault: Vault, shown: Preview, terms: Terms) -> bytes:
@@ -57,6 +64,7 @@ def build(vault: Vault, shown: Preview, terms: Terms) -> bytes:
         "timestamp": instant(vault.now()),
         "entry": [
             {"fullUrl": links.patient, "resource": patient(vault, shown.person, shown.scope)},
+            *_consultation(vault, terms, links),
             *(_entry(leaving(vault, entry, links), links) for entry in shown.entries),
         ],
     }
@@ -69,12 +77,11 @@ def _new_url() -> str:
 
 def _frame(vault: Vault, shown: Preview, terms: Terms) -> list[Resource]:
     head = journal.head(vault)
-    to = ", ".join(part for part in (terms.practitioner.name, terms.practitioner.specialty) if part)
     values = [
         ("format", "valueString", FORMAT),
         ("statement", "valueString", STATEMENT),
         ("purpose", "valueString", terms.purpose),
-        ("to", "valueString", to),
+        ("to", "valueString", terms.to),
         ("not-before", "valueDateTime", instant(terms.not_before) if terms.not_before else ""),
         ("until", "valueDateTime", instant(terms.until)),
         ("mode", "valueCode", terms.mode.value),
@@ -112,6 +119,14 @@ def _coverage(shown: Preview) -> list[Resource]:
         *({"url": "kind", "valueCode": kind.value} for kind in kinds),
         *({"url": name, "valueString": date} for name, date in period if date),
     ]
+
+
+def _consultation(vault: Vault, terms: Terms, links: Links) -> list[Resource]:
+    """What the patient wrote for the consultation, if anything: read first, so it comes first."""
+    if not terms.consultation:
+        return []
+    frame = consultation.Frame(terms.gid.hex(), terms.to, instant(vault.now()), links)
+    return [{"fullUrl": _new_url(), "resource": consultation.to_fhir(terms.consultation, frame)}]
 
 
 def _entry(leaves: Leaving, links: Links) -> Resource:
