@@ -155,6 +155,7 @@ def _extensions(receipt: Receipt) -> list[dict[str, Any]]:
         {"url": "urn:phr:statement", "valueString": STATEMENT},
         {"url": "urn:phr:mode", "valueCode": row.mode},
         {"url": "urn:phr:state", "valueCode": row.state},
+        *([{"url": "urn:phr:former", "valueString": row.former}] if row.former else []),
         _number("urn:phr:items", receipt.items),
         _number("urn:phr:releases", row.releases),
         _number("urn:phr:released", row.released),

@@ -84,8 +84,9 @@ def scope_again(vault: Vault, gid: str) -> Scope:
 def narrowed(vault: Vault, gid: str, by: Scope) -> Scope:
     """The scope of a grant made narrower: its kinds among those of ``by``, the shorter period, what either leaves out.
 
-    What ``by`` does not say (no kind, no date, no identifier) changes nothing; entries that it names stay. Nothing
-    is ever added to what the grant holds. Raises ``NoSuchGrant``, ``NoSuchEntry``, :class:`NothingToShare`.
+    What ``by`` does not say (no kind, no date, no identifier) changes nothing; entries that it names stay. What is new
+    in the record since comes in, unless :func:`within` keeps it out. Raises ``NoSuchGrant``, ``NoSuchEntry``,
+    :class:`NothingToShare`.
     """
     scope = scope_again(vault, gid)
     kinds = () if by.named_only or scope.named_only else _kinds(scope, by)
@@ -108,7 +109,7 @@ def narrowed(vault: Vault, gid: str, by: Scope) -> Scope:
             one for one in scope.identifiers if one in (by.identifiers or scope.identifiers)
         ),
     }
-    return within(vault, gid, scope.model_copy(update=left))
+    return scope.model_copy(update=left)
 
 
 def within(vault: Vault, gid: str, scope: Scope) -> Scope:

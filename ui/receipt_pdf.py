@@ -117,6 +117,12 @@ def _taking_back(receipt: Receipt) -> list[str]:
         ends = translate("Receipt", "This access has ended: this vault gives nothing more for it.")
     if not receipt.row.released:
         now = _unopened(receipt, running=running)
+    elif receipt.mode is Mode.CARD and receipt.row.card_back:
+        now = translate(
+            "Receipt",
+            "On %1 the patient wrote down that the card was taken back or destroyed; a photo of it would still open "
+            "the file.",
+        ).replace("%1", day(moment(receipt.row.card_back)))
     elif receipt.mode is Mode.CARD:
         now = translate(
             "Receipt",

@@ -199,7 +199,7 @@ def test_laws_of_renewing_and_narrowing(
     found = renewal.difference(vault, gid, again)
     assert (found.added, found.changed, found.gone, found.deleted) == ((), (), (), 0)
     try:
-        narrow = select(vault, renewal.narrowed(vault, gid, by)).entries
+        narrow = select(vault, renewal.within(vault, gid, renewal.narrowed(vault, gid, by))).entries
     except NothingToShare:
         return
     assert {entry.id for entry in narrow} <= held(vault, gid)

@@ -1,28 +1,25 @@
-"""``grant new``, ``grant card``, ``grant preview``, ``grant list``."""
+"""``grant new`` and ``grant list``."""
 
-from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.catalogue import LANGUAGES, language, translate
-from ui.cli.arguments import grant_argument, vault_argument, yes_option
+from ui.catalogue import language, translate
+from ui.cli.arguments import vault_argument
 from ui.cli.command import Group, Verb
-from ui.cli.export import write_privately
-from ui.cli.record import entry_row
+from ui.cli.handover import ask_no_way_back, made_shape, tell_made, terms_of, terms_options, write_receipt
+from ui.cli.preview import look_before
 from ui.cli.scope import recipient, scope_of, scope_options
 from ui.cli.session import Session, ask_first
 from ui.cli.shapes import Shape
-from ui.cli.text import columns, plain
+from ui.cli.text import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sharing.grants import NewGrant
-    from sharing.guard import Guess
-    from sharing.preview import Preview
+    from sharing.templates import Template
     from storage.grants import GrantRow
+    from storage.practitioners import Practitioner
+    from storage.vault import Vault
 
 
 @click.group("grant", cls=Group, help=translate("cli", "Give a care professional access to what you choose."))
@@ -33,188 +30,63 @@ def grant_verbs() -> None:
 @grant_verbs.command("new", cls=Verb, help=translate("cli", "Make a protected file for a care professional."))
 @vault_argument
 @scope_options
-@click.option(
-    "--until",
-    required=True,
-    metavar="WHEN",
-    help=translate("cli", "When the access ends: a day, an instant, or a duration such as P7D."),
-)
-@click.option("--not-before", default="", metavar="WHEN", help=translate("cli", "When it begins."))
-@click.option(
-    "--releases",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help=translate("cli", "How many openings may be allowed."),
-)
-@click.option(
-    "--mode",
-    type=click.Choice(["card", "code", "no-way-back"]),
-    default="code",
-    show_default=True,
-    help=translate("cli", "A printed card, a code for each opening, or words that cannot be taken back."),
-)
-@click.option("--purpose", default="", help=translate("cli", "Why, in your own words; the reader sees it."))
-@click.option("--words-lang", type=click.Choice(LANGUAGES), help=translate("cli", "Language of the words."))
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(path_type=Path),
-    help=translate("cli", "Folder for the protected file."),
-)
-@yes_option
+@terms_options
 @click.pass_obj
 def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
 
-    from phr.dates import when
     from sharing.envelope import Mode
-    from sharing.grants import new_grant
-    from sharing.guard import guess
-    from sharing.preview import select
+    from sharing.grants import check_terms, new_grant
+    from sharing.templates import template
+    from storage.practitioners import practitioner
 
     to = recipient(options["to"])
     if not to.practitioner:
         raise click.UsageError(translate("cli", "Say for whom: --to with a care professional."))
-    if options["mode"] == Mode.NO_WAY_BACK:
-        text = translate(
-            "cli",
-            "This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten "
-            "years. The end date changes nothing about that.",
-        )
-        click.echo(text, err=True)
-        ask_first(translate("cli", "Go on, with no way back?"), sure=options["yes"])
+    begin = template(options["template"]) if options["template"] else None
+    until = options["until"] or (f"P{begin.days}D" if begin else "")
+    if not until:
+        raise click.UsageError(translate("cli", "Say until when: --until."))
+    mode = Mode(options["mode"] or (begin.mode if begin else Mode.CODE))
+    if mode is Mode.NO_WAY_BACK:
+        ask_no_way_back(sure=options["yes"])
     with session.vault(vault) as opened:
-        now = opened.now()
+        whom = practitioner(opened, to.practitioner)
+        terms = terms_of({**options, "until": until}, opened.now())
         scope = scope_of(opened, to.date_to, options)
-        shown = select(opened, scope)
-        guesses = guess(opened, shown)
-        _tell_withheld(shown)
-        _tell_guesses(guesses)
-        if guesses:
+        releases = options["releases"] or (begin.releases if begin else 1)
+        check_terms(opened, terms["not_before"], terms["until"], releases)
+        looked = look_before(opened, scope)
+        if begin:
+            _tell_template(opened, begin, whom, options["with_label"])
+        looked.tell()
+        if looked.guesses:
             ask_first(translate("cli", "Share all the same?"), sure=options["yes"])
         made = new_grant(
             opened,
-            practitioner=to.practitioner,
-            purpose=options["purpose"],
+            practitioner=whom.id,
+            purpose=options["purpose"] or "",
             scope=scope,
-            not_before=when(options["not_before"], now) if options["not_before"] else None,
-            until=when(options["until"], now),
-            releases=options["releases"],
-            mode=Mode(options["mode"]),
-            folder=options["out"].absolute(),
-            language=options["words_lang"] or language(),
+            mode=mode,
+            releases=releases,
+            **terms,
         )
-    data = {
-        "grant": made.gid,
-        "mode": made.mode.value,
-        "html": str(made.html),
-        "envelope": str(made.envelope),
-        "words": made.words,
-        "expires_at": made.expires_at.isoformat(),
-        "entries": made.entries,
-        "withheld": [entry.id for entry in shown.withheld],
-        "large": made.large,
-        "guesses": [_guess_shape(one) for one in guesses],
-    }
-    session.answer(data, lambda: _tell_new(made))
+        receipt = write_receipt(opened, made.gid, options["receipt"])
+    session.answer({**made_shape(made, receipt), **looked.shape()}, lambda: tell_made(made, receipt))
 
 
-def _tell_new(made: "NewGrant") -> None:
-    entries = made.entries
-    click.echo(translate("cli", "%n item(s) in this protected file.", "", entries))
-    columns(
-        [
-            (translate("cli", "Access"), made.gid),
-            (translate("cli", "Reading page"), str(made.html)),
-            (translate("cli", "Protected file"), str(made.envelope)),
-            *([(translate("cli", "Words"), made.words)] if made.words else []),
-            (translate("cli", "Access ends"), made.expires_at.astimezone().isoformat()),
-        ]
-    )
-    if made.large:
-        text = translate("cli", "The page is large: hand over the .phr file and reader.html instead.")
-        click.echo(text, err=True)
+def _tell_template(vault: "Vault", begin: "Template", whom: "Practitioner", named: tuple[str, ...]) -> None:
+    """Why so, and which topic of that specialty stays out unless it is named; on standard error."""
+    from sharing.templates import topics_of
+    from storage.entries import labels
 
-
-@grant_verbs.command(
-    "card", cls=Verb, help=translate("cli", "Print the consultation card: this is what opens the file.")
-)
-@vault_argument
-@grant_argument
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE.pdf")
-@click.pass_obj
-def card_verb(session: Session, vault: Path, grant: str, out: Path) -> None:
-
-    from sharing.grants import make_card
-    from ui.card_pdf import card_pdf
-
-    pdf = out.absolute()
-    if not pdf.parent.is_dir():
-        # before the card is made: making it is the release
-        raise FileNotFoundError(ENOENT, "", str(pdf.parent))
-    with session.vault(vault) as opened:
-        card = make_card(opened, grant)
-    write_privately(pdf, [card_pdf(card.code, card.until)])
-    session.answer({"grant": card.gid, "code": card.code, "pdf": str(pdf)}, lambda: click.echo(pdf))
-
-
-@grant_verbs.command(
-    "preview", cls=Verb, help=translate("cli", "List exactly what a protected file would hold.")
-)
-@vault_argument
-@scope_options
-@click.pass_obj
-def preview_verb(session: Session, /, vault: Path, **options: Any) -> None:
-    from sharing.guard import guess
-    from sharing.preview import preview
-
-    with session.vault(vault) as opened:
-        shown = preview(opened, scope_of(opened, recipient(options["to"]).date_to, options))
-        guesses = guess(opened, shown)
-    data = {
-        "person": shown.person.id,
-        "entries": [entry.id for entry in shown.entries],
-        "withheld": [entry.id for entry in shown.withheld],
-        "guesses": [_guess_shape(one) for one in guesses],
-    }
-    session.answer(data, lambda: columns(entry_row(entry) for entry in shown.entries))
-    if not session.as_json:
-        _tell_withheld(shown)
-        _tell_guesses(guesses)
-
-
-def _tell_withheld(shown: "Preview") -> None:
-    """Say which documents stay out because of what else they tell, on standard error."""
-    count = len(shown.withheld)
-    if count:
-        text = translate(
-            "cli",
-            "%n document(s) left out, because they also tell what is kept private. Name them with --entry to share "
-            "them.",
-            "",
-            count,
-        )
-        click.echo(text, err=True)
-
-
-def _guess_shape(found: "Guess") -> Shape:
-    from ui.guesses import guess_sentence
-
-    return {
-        "label": found.label or None,
-        "sure": found.sure.value,
-        "entries": [entry.id for entry in found.entries],
-        "held_back": [entry.id for entry in found.held_back],
-        "why": guess_sentence(found),
-    }
-
-
-def _tell_guesses(guesses: "Sequence[Guess]") -> None:
-    """Say what could be guessed, on standard error: standard output holds the selection."""
-    from ui.guesses import guess_name, guess_sentence
-
-    for one in guesses:
-        click.echo(plain(f"{guess_name(one)}. {guess_sentence(one)}"), err=True)
+    click.echo(begin.reason_fr if language() == "fr" else begin.reason_en, err=True)
+    used = labels(vault)
+    for topic in topics_of(whom.specialty):
+        if topic in used and topic not in named:
+            text = translate(
+                "cli", "Items with the topic {topic} stay out. To share them: --with-label {topic}"
+            )
+            click.echo(text.format(topic=topic), err=True)
 
 
 @grant_verbs.command("list", cls=Verb, help=translate("cli", "List the accesses, ended ones too."))
@@ -257,4 +129,6 @@ def _grant_shape(row: "GrantRow") -> Shape:
         "released": row.released,
         "made_at": row.made_at,
         "ended_at": row.ended_at or None,
+        "former": row.former or None,
+        "card_back": row.card_back or None,
     }

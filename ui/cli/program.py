@@ -5,6 +5,8 @@ from importlib.metadata import version
 import click
 
 from ui.catalogue import translate
+from ui.cli.card import card_returned_verb, card_verb
+from ui.cli.columns import columns_verb
 from ui.cli.command import Program
 from ui.cli.completion import completion_verb
 from ui.cli.curate import add_verb, delete_verb, edit_verb, hide_verb, label_verb, unhide_verb
@@ -13,10 +15,13 @@ from ui.cli.grant import grant_verbs
 from ui.cli.intake import import_verb
 from ui.cli.journal import log_verb
 from ui.cli.opening import open_verb
+from ui.cli.paper import paper_verb, pdf_verb
 from ui.cli.practitioner import practitioner_verbs
-from ui.cli.receipt import compare_verb, receipt_verb
+from ui.cli.preview import preview_verb
+from ui.cli.receipt import compare_verb, given_verb, receipt_verb
 from ui.cli.record import entries_verb, people_verb, show_verb
 from ui.cli.release import received_verb, release_verb, revoke_verb
+from ui.cli.renewal import narrow_verb, renew_verb
 from ui.cli.vault import backup_verb, date_verb, init_verb, passphrase_verb, restore_verb, verify_verb
 
 
@@ -39,6 +44,7 @@ VERBS = (
     init_verb,
     passphrase_verb,
     import_verb,
+    columns_verb,
     people_verb,
     entries_verb,
     show_verb,
@@ -64,5 +70,16 @@ VERBS = (
 )
 for verb in VERBS:
     program.add_command(verb)
-for verb in (receipt_verb, compare_verb):
+for verb in (
+    preview_verb,
+    paper_verb,
+    pdf_verb,
+    card_verb,
+    card_returned_verb,
+    renew_verb,
+    narrow_verb,
+    receipt_verb,
+    compare_verb,
+    given_verb,
+):
     grant_verbs.add_command(verb)

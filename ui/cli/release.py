@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,6 @@ from ui.cli.arguments import grant_argument, vault_argument, yes_option
 from ui.cli.command import Verb
 from ui.cli.session import Session
 from ui.cli.text import plain
-
-if TYPE_CHECKING:
-    from sharing.endings import Withdrawal
 
 
 @click.command(
@@ -78,28 +74,8 @@ def received_verb(session: Session, vault: Path, grant: str) -> None:
 @click.pass_obj
 def revoke_verb(session: Session, vault: Path, grant: str) -> None:
     from sharing.grants import revoke
+    from ui.withdrawals import what_is_left
 
     with session.vault(vault) as opened:
         done = revoke(opened, grant)
-    session.answer({"grant": done.gid, "released": done.released}, lambda: click.echo(_what_remains(done)))
-
-
-def _what_remains(done: "Withdrawal") -> str:
-    if done.mode == "no-way-back":
-        return translate(
-            "cli", "This access has no way back: whoever has the file and its words can still read it."
-        )
-    if not done.released:
-        return translate(
-            "cli", "No code and no card was given. This file stays closed, even if it was copied."
-        )
-    if done.mode == "card":
-        return translate(
-            "cli",
-            "The printed card still opens the file. Take it back or destroy it; a photograph of the card is enough "
-            "to open it too.",
-        )
-    return translate(
-        "cli",
-        "A code was given; Carnet will give no more. What was read, printed or copied cannot be taken back.",
-    )
+    session.answer({"grant": done.gid, "released": done.released}, lambda: click.echo(what_is_left(done)))
