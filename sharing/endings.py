@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sharing.envelope import Mode
-from sharing.errors import GrantEnded, NothingToTakeBack
+from sharing.errors import GrantEnded, NothingToTakeBack, WrongMode
 from storage import clock, grants, journal, state
 from storage.errors import DateUnconfirmed, WrongClock
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from storage.vault import Vault
 
 RUNNING = "running"
+END_UNKNOWN = "end-unknown"
+"""What was on the screen is over, and nobody saw when."""
 LAST_CODE_STAYS = timedelta(minutes=15)
 """How long after the last release its code may be read again, unless "received" comes earlier."""
 
@@ -40,12 +42,17 @@ class Withdrawal:
 
 
 def revoke(vault: Vault, gid: str) -> Withdrawal:
-    """Withdraw a grant. Raises ``NoSuchGrant``, :class:`GrantEnded`, :class:`NothingToTakeBack`."""
+    """Withdraw a grant. Raises ``NoSuchGrant``, :class:`GrantEnded`, :class:`NothingToTakeBack`.
+
+    Raises :class:`WrongMode` for what is on the screen: it ends there.
+    """
     row = grants.grant(vault, gid)
     if row.mode in (Mode.PAPER, Mode.PDF):
         raise NothingToTakeBack
     if row.state != RUNNING:
         raise GrantEnded(gid, row.state)
+    if row.mode == Mode.SCREEN:
+        raise WrongMode(gid, row.mode)
     end(vault, row, "withdrawn")
     return withdrawal(vault, row)
 
@@ -97,7 +104,7 @@ def is_used_up(row: GrantRow) -> bool:
 
 
 def end(vault: Vault, row: GrantRow, why: str) -> None:
-    """End a running grant: ``withdrawn``, ``expired`` or ``used-up``."""
+    """End a running grant: ``withdrawn``, ``expired``, ``used-up`` or ``end-unknown``."""
     with vault.write() as db:
         if not write_end(vault, db, row.gid, why):
             return
@@ -116,7 +123,7 @@ def write_end(vault: Vault, db: Connection, gid: str, why: str) -> bool:
 
 def _due(vault: Vault, row: GrantRow, now: datetime) -> str:
     if now >= clock.moment(row.until):
-        return "expired"
+        return END_UNKNOWN if row.mode == Mode.SCREEN else "expired"
     last = _last_release(vault, row.gid) if is_used_up(row) else None
     return "used-up" if last and now >= last + LAST_CODE_STAYS else ""
 

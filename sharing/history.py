@@ -33,6 +33,7 @@ _TYPES = {
     "grant-made": ("110106", "Export"),
     "card-made": ("110106", "Export"),
     "released": ("110106", "Export"),
+    "screen-begun": ("110106", "Export"),
     "handed-over": ("110106", "Export"),
     "paper-again": ("110106", "Export"),
 }
@@ -45,6 +46,7 @@ _ACTIONS = {
     "deleted": "D",
     "exported": "R",
     "released": "R",
+    "screen-begun": "R",
     "handed-over": "R",
     "paper-again": "R",
 }

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sharing.endings import RUNNING
+from sharing.endings import END_UNKNOWN, RUNNING
 from sharing.envelope import Mode
 from sharing.errors import BadTerms, NothingToShare
 from sharing.package import Terms, build
@@ -33,7 +33,6 @@ LONGEST = 240
 """Minutes that a consultation may last, at most."""
 
 CLOSED = "closed"
-END_UNKNOWN = "end-unknown"
 
 
 @dataclass(frozen=True, slots=True)

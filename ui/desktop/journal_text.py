@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from storage.journal import Line
 from ui.catalogue import translate
+from ui.desktop.dates import show_instant
 
 
 def journal_sentence(line: Line, practitioner: str, practitioners: Mapping[str, str]) -> str:
@@ -20,6 +21,11 @@ def journal_sentence(line: Line, practitioner: str, practitioners: Mapping[str, 
 def _count(line: Line, name: str = "entries") -> int:
     value = line.detail.get(name)
     return value if isinstance(value, int) else 0
+
+
+def _instant(line: Line) -> str:
+    value = line.detail.get("ended")
+    return show_instant(value) if isinstance(value, str) else ""
 
 
 def _of_the_record(line: Line) -> dict[str, str]:
@@ -59,6 +65,13 @@ def _of_accesses(line: Line) -> dict[str, str]:
         "card-reprinted": translate("Journal", "Consultation card made once more for %1."),
         "handed-over": translate("Journal", "Handed over for good to %1: %n item(s).", "", _count(line)),
         "paper-again": translate("Journal", "The same pages for %1, printed or saved once more."),
+        "screen-begun": translate("Journal", "Shown on this screen to %1: %n item(s).", "", _count(line)),
+        "screen-ended": translate("Journal", "What was shown on the screen to %1 was over on %2.").replace(
+            "%2", _instant(line)
+        ),
+        "end-unknown": translate(
+            "Journal", "What was shown on the screen to %1 is over; when it ended is not known."
+        ),
         "receipt-made": translate("Journal", "Sharing receipt made for %1."),
         "withdrawn": translate("Journal", "Access withdrawn from %1."),
         "expired": translate("Journal", "The access of %1 has ended."),

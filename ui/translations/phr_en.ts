@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentsPage</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer. Printer and computer may keep a trace of them.</source>
+        <translation>
+            <numerusform>%n page sent to the printer. Printer and computer may keep a trace of it.</numerusform>
+            <numerusform>%n pages sent to the printer. Printer and computer may keep a trace of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Guess</name>
     <message numerus="yes">
         <source>You keep “%1” and %n other item(s) to yourself.</source>
@@ -128,6 +138,13 @@
         <translation>
             <numerusform>Handed over for good to %1: %n item.</numerusform>
             <numerusform>Handed over for good to %1: %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown on this screen to %1: %n item(s).</source>
+        <translation>
+            <numerusform>Shown on this screen to %1: %n item.</numerusform>
+            <numerusform>Shown on this screen to %1: %n items.</numerusform>
         </translation>
     </message>
 </context>

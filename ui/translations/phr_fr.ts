@@ -213,6 +213,89 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>What do the columns hold?</source>
+        <translation>Que contiennent les colonnes ?</translation>
+    </message>
+    <message>
+        <source>Carnet does not recognise the headings of this table. Your answer is remembered for files with the same headings. Columns that are not read stay in the file, which is kept whole.</source>
+        <translation>Carnet ne reconnaît pas les en-têtes de ce tableau. Votre réponse est retenue pour ce format de fichier : mêmes en-têtes, même lecture. Les colonnes non lues restent dans le fichier, gardé entier.</translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation>Les dates sont écrites</translation>
+    </message>
+    <message>
+        <source>as they show</source>
+        <translation>comme elles le montrent</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>jour, mois, année</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>mois, jour, année</translation>
+    </message>
+    <message>
+        <source>Choose at least the date and one value.</source>
+        <translation>Choisissez au moins la date et une valeur.</translation>
+    </message>
+    <message>
+        <source>Read it so and remember</source>
+        <translation>Lire ainsi et retenir</translation>
+    </message>
+    <message>
+        <source>Keep it as a document</source>
+        <translation>Garder comme document</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>non lue</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>remarque</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>what was measured</source>
+        <translation>ce qui a été mesuré</translation>
+    </message>
+    <message>
+        <source>value of what the row names</source>
+        <translation>valeur de ce que nomme la ligne</translation>
+    </message>
+    <message>
+        <source>another measure…</source>
+        <translation>une autre mesure…</translation>
+    </message>
+    <message>
+        <source>Column %1 holds</source>
+        <translation>La colonne %1 contient</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+</context>
+<context>
     <name>Consultation</name>
     <message>
         <source>&amp;Back to the items</source>
@@ -583,6 +666,14 @@
         <translation>Remis à %1 le %2 (%3)</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Lire %1</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>Enregistrer une copie…</translation>
     </message>
@@ -593,6 +684,95 @@
     <message>
         <source>The copy is not protected: whoever has it can read it.</source>
         <translation>La copie n&apos;est pas protégée : qui l&apos;a peut la lire.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>This document cannot be shown here. A copy can be saved and opened elsewhere.</source>
+        <translation>Ce document ne peut pas être montré ici. Vous pouvez en enregistrer une copie et l’ouvrir ailleurs.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Tourner</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Search in this document</source>
+        <translation>Chercher ici</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>There is no file with this document.</source>
+        <translation>Aucun fichier n’accompagne ce document.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Copy saved. It is not protected: whoever has it can read it.</source>
+        <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer. Printer and computer may keep a trace of them.</source>
+        <translation>
+            <numerusform>%n page envoyée à l’imprimante. L’imprimante et l’ordinateur peuvent en garder une trace.</numerusform>
+            <numerusform>%n pages envoyées à l’imprimante. L’imprimante et l’ordinateur peuvent en garder une trace.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Search the documents</source>
+        <translation>Chercher dans les documents</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>See the item</source>
+        <translation>Voir l’élément</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>No document yet. Letters, reports and pictures that you import appear here, and can be read here.</source>
+        <translation>Aucun document pour l’instant. Les lettres, les comptes rendus et les images que vous importez apparaissent ici, et se lisent ici.</translation>
     </message>
 </context>
 <context>
@@ -1096,11 +1276,11 @@
     </message>
     <message>
         <source>You said what the columns of a table hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez dit ce que contiennent les colonnes d&apos;un tableau.</translation>
     </message>
     <message>
         <source>What the columns of a table hold was forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que contiennent les colonnes d&apos;un tableau a été oublié.</translation>
     </message>
     <message>
         <source>You wrote an item.</source>
@@ -1199,6 +1379,21 @@
     <message>
         <source>The same pages for %1, printed or saved once more.</source>
         <translation>Les mêmes pages pour %1, imprimées ou enregistrées une fois de plus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown on this screen to %1: %n item(s).</source>
+        <translation>
+            <numerusform>Montré sur cet écran à %1 : %n élément.</numerusform>
+            <numerusform>Montré sur cet écran à %1 : %n éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was shown on the screen to %1 was over on %2.</source>
+        <translation>Ce qui était montré à l&apos;écran à %1 a pris fin le %2.</translation>
+    </message>
+    <message>
+        <source>What was shown on the screen to %1 is over; when it ended is not known.</source>
+        <translation>Ce qui était montré à l&apos;écran à %1 a pris fin ; on ne sait pas quand.</translation>
     </message>
     <message>
         <source>Sharing receipt made for %1.</source>
@@ -1359,6 +1554,10 @@
         <translation>Mon dossier</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>Trends</source>
         <translation>Évolution</translation>
     </message>
@@ -1379,7 +1578,7 @@
     </message>
     <message>
         <source>Extract of a health record</source>
-        <translation>Extrait d'un dossier de santé</translation>
+        <translation>Extrait d&apos;un dossier de santé</translation>
     </message>
     <message>
         <source>For</source>
@@ -1465,7 +1664,7 @@
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation>Extrait choisi par le patient. D'autres éléments peuvent exister.</translation>
+        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>undated</source>
@@ -1488,7 +1687,7 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation>jusqu'à %1</translation>
+        <translation>jusqu&apos;à %1</translation>
     </message>
     <message>
         <source>Outside the reference range (%1)</source>
@@ -1817,11 +2016,11 @@
     </message>
     <message>
         <source>These items were handed over on paper, for good. There is no code to stop giving and no card to take back: whoever has the pages reads them, and can copy them.</source>
-        <translation>Ces éléments ont été remis sur papier, sans retour. Il n'y a ni code à ne plus donner, ni carte à reprendre : qui a les pages les lit et peut les copier.</translation>
+        <translation>Ces éléments ont été remis sur papier, sans retour. Il n&apos;y a ni code à ne plus donner, ni carte à reprendre : qui a les pages les lit et peut les copier.</translation>
     </message>
     <message>
         <source>These items were handed over as a locked PDF, for good. Whoever has the file and the six words can read it, today and in ten years; it cannot be withdrawn.</source>
-        <translation>Ces éléments ont été remis dans un PDF fermé à clé, sans retour. Toute personne ayant ce fichier et les six mots peut le lire, aujourd'hui comme dans dix ans ; il ne peut pas être retiré.</translation>
+        <translation>Ces éléments ont été remis dans un PDF fermé à clé, sans retour. Toute personne ayant ce fichier et les six mots peut le lire, aujourd&apos;hui comme dans dix ans ; il ne peut pas être retiré.</translation>
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
@@ -1834,6 +2033,10 @@
     <message>
         <source>This access has ended: this vault gives nothing more for it.</source>
         <translation>Cet accès a pris fin : ce coffre ne donne plus rien pour lui.</translation>
+    </message>
+    <message>
+        <source>On %1 the patient wrote down that the card was taken back or destroyed; a photo of it would still open the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The printed card opens the file, after the end too. Take it back or destroy it; a photo of the card is enough to open it too.</source>
@@ -1870,6 +2073,10 @@
     <message>
         <source>Access</source>
         <translation>Accès</translation>
+    </message>
+    <message>
+        <source>In place of the access</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF of the pages</source>
@@ -3158,8 +3365,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>--forget: there is no such number in the list.</source>
+        <translation>--forget : ce numéro n&apos;est pas dans la liste.</translation>
+    </message>
+    <message>
+        <source>List what you said about the columns of tables (import --columns), or forget it.</source>
+        <translation>Lister ce que vous avez dit des colonnes de vos tableaux (import --columns), ou l&apos;oublier.</translation>
+    </message>
+    <message>
+        <source>No longer read tables with these headings so.</source>
+        <translation>Ne plus lire ainsi les tableaux qui ont ces en-têtes.</translation>
+    </message>
+    <message>
         <source>Why you come, in your own words; it is read first.</source>
-        <translation>Pourquoi vous venez, avec vos mots ; c'est lu en premier.</translation>
+        <translation>Pourquoi vous venez, avec vos mots ; c&apos;est lu en premier.</translation>
     </message>
     <message>
         <source>A question to ask; three at most.</source>
@@ -3171,7 +3390,7 @@
     </message>
     <message>
         <source>Nothing was given to this care professional before.</source>
-        <translation>Rien n'a encore été donné à ce soignant.</translation>
+        <translation>Rien n&apos;a encore été donné à ce soignant.</translation>
     </message>
     <message>
         <source>Since the last access: {new} new, {changed} changed.</source>
@@ -3186,6 +3405,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>--columns needs a file that can be read twice.</source>
+        <translation>--columns demande un fichier qui puisse être lu deux fois.</translation>
+    </message>
+    <message>
         <source>The file and the passphrase cannot both come from standard input.</source>
         <translation>Le fichier et la phrase secrète ne peuvent pas venir tous deux de l&apos;entrée standard.</translation>
     </message>
@@ -3198,8 +3421,16 @@
         <translation>À qui c&apos;est : identifiant, nom ou nouveau nom ; PATIENT=QUI (répétable) pour un patient du fichier ; ou each : chacun dans le fichier est quelqu&apos;un à part.</translation>
     </message>
     <message>
+        <source>What the columns of a table hold, remembered for files with the same headings: 1=date,2=time,3=value:weight:kg,4=note; also unit, measure, value, date:dmy, date:mdy.</source>
+        <translation>Ce que contiennent les colonnes d&apos;un tableau, retenu pour les fichiers qui ont les mêmes en-têtes : 1=date,2=time,3=value:poids:kg,4=note ; aussi unit, measure, value, date:dmy, date:mdy.</translation>
+    </message>
+    <message>
         <source>--person: one person, or PATIENT=WHO as often as needed.</source>
         <translation>--person : une personne, ou PATIENT=QUI autant de fois qu&apos;il faut.</translation>
+    </message>
+    <message>
+        <source>--columns: a number and a role for each, as in 1=date,3=value:weight:kg.</source>
+        <translation>--columns : un numéro et un rôle pour chacune, comme 1=date,3=value:poids:kg.</translation>
     </message>
     <message>
         <source>In the file:</source>
@@ -3291,7 +3522,7 @@
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this PDF and the six words can read it, today and in ten years.</source>
-        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce PDF et les six mots pourra le lire, aujourd'hui comme dans dix ans.</translation>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce PDF et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans.</translation>
     </message>
     <message>
         <source>Locked PDF</source>
@@ -3299,7 +3530,7 @@
     </message>
     <message>
         <source>Make a PDF locked with six words, where nothing else gets through. No way back.</source>
-        <translation>Faire un PDF fermé par six mots, là où rien d'autre ne passe. Sans retour.</translation>
+        <translation>Faire un PDF fermé par six mots, là où rien d&apos;autre ne passe. Sans retour.</translation>
     </message>
     <message>
         <source>Folder for the PDF.</source>
@@ -3457,6 +3688,10 @@
             <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
             <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>--columns: this does not fit the table&apos;s {count} columns, or lacks a date and something measured.</source>
+        <translation>--columns : cela ne correspond pas aux {count} colonnes du tableau, ou il manque une date et une mesure.</translation>
     </message>
     <message>
         <source>List what two accesses or two care professionals hold.</source>
@@ -3761,6 +3996,10 @@
         <translation>Il n&apos;y a pas de sauvegarde ici. Vérifiez le nom du dossier.</translation>
     </message>
     <message>
+        <source>This file is not plainly a table of measurements: it needs a line of headings, dates and numbers below them.</source>
+        <translation>Ce fichier n&apos;est pas clairement un tableau de mesures : il faut une ligne d&apos;en-têtes et, dessous, des dates et des nombres.</translation>
+    </message>
+    <message>
         <source>No care professional of this vault has this name or id. Add them first.</source>
         <translation>Aucun soignant de ce coffre n&apos;a ce nom ou cet identifiant. Ajoutez-le d&apos;abord.</translation>
     </message>
@@ -3886,11 +4125,11 @@
     </message>
     <message>
         <source>The PDF could not be written in this folder. The history says all the same that it was handed over.</source>
-        <translation>Le PDF n'a pas pu être écrit dans ce dossier. L'historique dit quand même qu'il a été remis.</translation>
+        <translation>Le PDF n&apos;a pas pu être écrit dans ce dossier. L&apos;historique dit quand même qu&apos;il a été remis.</translation>
     </message>
     <message>
         <source>There is nothing to take back: paper and PDF are handed over for good. Whoever has them can read them.</source>
-        <translation>Il n'y a rien à reprendre : le papier et le PDF sont remis sans retour. Qui les a peut les lire.</translation>
+        <translation>Il n&apos;y a rien à reprendre : le papier et le PDF sont remis sans retour. Qui les a peut les lire.</translation>
     </message>
     <message>
         <source>My consultation holds three questions at most, and texts of 500 characters at most.</source>
@@ -4081,7 +4320,7 @@
     </message>
     <message>
         <source>This is a table, but what its columns hold is not told. It was kept as a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est un tableau, mais rien ne dit ce que contiennent ses colonnes. Il a été gardé comme document.</translation>
     </message>
     <message>
         <source>The sender names this file, but it is not in the zip.</source>
