@@ -191,7 +191,9 @@ def delete(vault: Vault, ids: Iterable[str]) -> bool:
     with vault.write() as db:
         wanted = _existing(db, ids)
         sources = db.execute(
-            "SELECT DISTINCT source FROM resource WHERE entry IN (SELECT value FROM json_each(?))", (wanted,)
+            "SELECT DISTINCT source FROM resource WHERE entry IN (SELECT value FROM json_each(?1))"
+            " OR same_as IN (SELECT value FROM json_each(?1))",
+            (wanted,),
         ).fetchall()
         deleted = db.execute(
             "DELETE FROM entry WHERE id IN (SELECT value FROM json_each(?))", (wanted,)

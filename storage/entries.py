@@ -155,11 +155,11 @@ def read_from(vault: Vault, document_id: str) -> list[Entry]:
     """The other entries that were read from the very file that a document holds, such as the results of a report."""
     with vault.read() as db:
         rows = db.execute(
-            f"SELECT DISTINCT {ENTRY_COLUMNS} FROM attachment a"
-            " JOIN source s ON s.digest = a.digest"
-            " JOIN resource r ON r.source = s.id JOIN entry e ON e.id = r.entry"
-            " WHERE a.entry = ? AND e.id <> ?",
-            (document_id, document_id),
+            f"SELECT {ENTRY_COLUMNS} FROM entry e WHERE e.id <> ?1 AND e.id IN ("
+            " SELECT coalesce(r.entry, r.same_as) FROM attachment a JOIN source s ON s.digest = a.digest"
+            " JOIN resource r ON r.source = s.id WHERE a.entry = ?1"
+            " UNION SELECT entry FROM read_from WHERE document = ?1)",
+            (document_id,),
         ).fetchall()
     return [entry_of(row) for row in rows]
 
@@ -185,7 +185,8 @@ def kept(vault: Vault, *, person: str = "", after: int = 0, limit: int = 50) -> 
         rows = db.execute(
             "SELECT r.id, r.type, coalesce(r.person, ''), coalesce(s.name, '') FROM resource r"
             " LEFT JOIN source s ON s.id = r.source"
-            " WHERE r.entry IS NULL AND r.id > ?1 AND (?2 = '' OR r.person = ?2) ORDER BY r.id LIMIT ?3",
+            " WHERE r.entry IS NULL AND r.same_as IS NULL AND r.id > ?1 AND (?2 = '' OR r.person = ?2)"
+            " ORDER BY r.id LIMIT ?3",
             (after, person, limit),
         ).fetchall()
     return [Kept(*row) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from phr.formats.fhir.items import Item, decimal
 from phr.formats.fhir.write import collection, dumps
@@ -38,6 +38,14 @@ def _items(vault: Vault) -> Iterator[Item]:
         writers = _writers(db)
     for person in writers:
         yield Item("", dumps(_patient(person)), None)
+    # Other sources of a result come after all that they may be the same as.
+    yield from _resources(vault, "r.same_as IS NULL")
+    yield from _resources(vault, "r.same_as IS NOT NULL")
+    for original in attachments.originals(vault):
+        yield _original(original, attachments.read(vault, original.id))
+
+
+def _resources(vault: Vault, condition: str) -> Iterator[Item]:
     last = 0
     while True:
         # A page at a time, so that nobody else waits for the end of the export.
@@ -45,9 +53,10 @@ def _items(vault: Vault) -> Iterator[Item]:
             rows = db.execute(
                 "SELECT r.id, r.entry, r.rid, r.full_url, r.codec, r.body, coalesce(e.hidden, 0),"
                 " (SELECT json_group_array(label) FROM label WHERE entry = r.entry), coalesce(s.name, ''),"
-                " EXISTS (SELECT 1 FROM attachment WHERE entry = r.entry)"
+                " EXISTS (SELECT 1 FROM attachment WHERE entry = r.entry), r.same_as, r.version,"
+                " EXISTS (SELECT 1 FROM resource WHERE same_as = r.entry), s.digest"
                 " FROM resource r LEFT JOIN entry e ON e.id = r.entry LEFT JOIN source s ON s.id = r.source"
-                " WHERE r.id > ? ORDER BY r.id LIMIT ?",
+                f" WHERE r.id > ? AND {condition} ORDER BY r.id LIMIT ?",
                 (last, _PAGE),
             ).fetchall()
             pieces = [_item(db, row) for row in rows]
@@ -55,12 +64,25 @@ def _items(vault: Vault) -> Iterator[Item]:
         if len(rows) < _PAGE:
             break
         last = rows[-1][0]
-    for original in attachments.originals(vault):
-        yield _original(original, attachments.read(vault, original.id))
 
 
-def _item(db: Connection, row: tuple[int, str | None, str, str, int, bytes, int, str, str, int]) -> Item:
-    _, entry, rid, full_url, codec, body, hidden, labels, source, has_files = row
+def _item(db: Connection, row: tuple[Any, ...]) -> Item:
+    (
+        _,
+        entry,
+        rid,
+        full_url,
+        codec,
+        body,
+        hidden,
+        labels,
+        source,
+        has_files,
+        same_as,
+        version,
+        has_others,
+        digest,
+    ) = row
     raw = bodies.unpack(codec, body)
     if has_files:
         resource: Resource = json.loads(raw, parse_float=decimal)
@@ -73,7 +95,27 @@ def _item(db: Connection, row: tuple[int, str | None, str, str, int, bytes, int,
             marks["hidden"] = True
     if source:
         marks["source"] = source
+    if has_files or has_others:
+        marks["entry"] = entry
+    if same_as is not None:
+        marks["same_as"] = same_as
+    if version:
+        marks["version"] = json.loads(version)
+    if documents_of := _read_from(db, entry or same_as, digest):
+        marks["read_from"] = documents_of
     return Item("", raw, None, original_url(rid, full_url), marks=marks)
+
+
+def _read_from(db: Connection, entry: str | None, digest: bytes | None) -> list[str]:
+    """The documents whose file an entry was read from."""
+    if entry is None:
+        return []
+    rows = db.execute(
+        "SELECT entry FROM attachment WHERE digest = ?1 AND entry IS NOT NULL AND entry <> ?2"
+        " UNION SELECT document FROM read_from WHERE entry = ?2 ORDER BY 1",
+        (digest, entry),
+    )
+    return [row[0] for row in rows]
 
 
 def _original(original: attachments.Attachment, data: bytes) -> Item:

@@ -17,47 +17,72 @@ from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.edit import edit as edited
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
-from storage import attachments, bodies, curate, document_text, documents, lookup
+from storage import attachments, bodies, curate, document_text, documents, lookup, separating
 from storage.digests import digest_of
+from storage.findings import State
 from storage.ids import Ids, Positions
 from storage.naming import NAMED_TYPES, name_of
 from storage.reports import FileReport, Problem, Why
 from storage.rows import EntryRow, entry_row, insert_entries
+from storage.same_results import Arriving, OtherSources, Result, result_of, same_result, same_value
 from storage.sameness import Earlier, Known, Name, original_url, stored_name, tokens_of
+from storage.versions import stored, version_of
 
 if TYPE_CHECKING:
     from phr.entry import Draft
     from phr.formats.fhir.items import Item, Resource
+    from storage.acceptance import Acceptance
     from storage.connection import Connection
     from storage.identity import Register
 
 _BATCH = 2000
 _BATCH_BYTES = 8 << 20
 _INSERT_RESOURCE = """
-    INSERT INTO resource (id, entry, person, source, type, rid, full_url, digest, codec, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO resource (id, entry, person, source, type, rid, full_url, digest, codec, body, same_as, version)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
 @dataclass(slots=True)
 class _Arrival:
+    key: str
+    where: str
     name: Name
     body: bytes
     marks: dict[str, Any]
     files: list[documents.File]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """An entry that our own export has a name for."""
+
+    entry: str
+    person: str | None
+    result: Result | None
 
 
 class Filing:
     """Takes the items of a file one by one; :meth:`finish` writes what is still held."""
 
     def __init__(
-        self, db: Connection, source: int, earlier: Earlier, register: Register, report: FileReport
+        self,
+        db: Connection,
+        source: int,
+        earlier: Earlier,
+        *,
+        register: Register,
+        report: FileReport,
+        acceptance: Acceptance,
     ) -> None:
         self._db = db
         self._source = source
         self._earlier = earlier
+        self._others = OtherSources(db, earlier.last, earlier.same_file)
         self._register = register
         self._report = report
+        self._acceptance = acceptance
         self._ids = Ids()
         self._positions = Positions(db)
         self._next: int = db.execute("SELECT 1 + coalesce(max(id), 0) FROM resource").fetchone()[0]
@@ -66,19 +91,32 @@ class Filing:
         # By reference, in French and English; and the entries that wait for one.
         self._names: dict[str, tuple[str, str]] = {}
         self._unnamed: list[tuple[str, str, str]] = []
+        # What our own export says: entries by its names for them, and the documents that they were read from.
+        self._exported: dict[str, _Exported] = {}
+        self._read_from: list[tuple[str, str]] = []
 
     def take(self, item: Item) -> None:
         """File one item. Raises what :meth:`Register.person_of` raises."""
         resource = item.resource
+        key = self._acceptance.next()
+        if self._acceptance.leaves_out(key):
+            if resource is not None:
+                # Who is who does not depend on what is accepted.
+                self._register.meet(resource, item.full_url)
+            self._report.left_out += 1
+            return
         if resource is None:
-            self._keep_odd(item)
+            self._keep_odd(item, key)
             return
         files, original = documents.take_out(resource)
         if original:
             for file in files:
                 self._keep_original(file)
             self._report.kept += 1
+            self._note_kept(key, item.where, files[0].name if files else "")
             return
+        if self._acceptance.notes:
+            self._acceptance.notes.look(key, resource)
         draft = to_draft(resource)
         person = self._register.person_of(resource, item.full_url, needed=draft is not None)
         digest = digest_of(resource)
@@ -95,7 +133,8 @@ class Filing:
         # White space between the tokens is all that is not kept.
         body = dumps(resource) if files else msgspec.json.format(item.raw, indent=-1)
         name = Name(kind, rid, full_url, digest, tokens, person, draft)
-        self._batch.append(_Arrival(name, body, item.marks, files))
+        version = stored(item.marks.get("version"))
+        self._batch.append(_Arrival(key, item.where, name, body, item.marks, files, version))
         self._bytes += len(item.raw)
         if len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES:
             self._flush()
@@ -112,9 +151,13 @@ class Filing:
                     " author = iif(?3 = '', author, ?3) WHERE id = ?4",
                     (title, title_en, author, entry),
                 )
+        links = [
+            (self._exported[name].entry, entry) for entry, name in self._read_from if name in self._exported
+        ]
+        self._db.executemany("INSERT OR IGNORE INTO read_from (document, entry) VALUES (?, ?)", links)
         self._report.persons = self._register.persons
 
-    def _keep_odd(self, item: Item) -> None:
+    def _keep_odd(self, item: Item, key: str) -> None:
         if item.where.startswith("entry") and not item.raw.startswith(b"{"):
             self._report.refused += 1
             self._report.problems.append(Problem(item.where, Why.NOT_AN_OBJECT))
@@ -123,6 +166,7 @@ class Filing:
         self._report.problems.append(Problem(item.where, Why.NOT_UNDERSTOOD, item.problem))
         name = f"{self._report.file} {item.where}".strip()
         self._keep_original(documents.File(self._ids.new(), item.raw, "application/octet-stream", name))
+        self._note_kept(key, item.where, name)
 
     def _keep_original(self, file: documents.File) -> None:
         """An original that is here under the same name is not put in again."""
@@ -164,10 +208,16 @@ class Filing:
     def _insert(self, arrivals: list[_Arrival]) -> None:
         entries, resources, tokens = [], [], []
         labelled, files, readable = [], [], []
-        for arrival in arrivals:
+        others = self._others.find([_arriving(arrival) for arrival in arrivals])
+        for arrival, other in zip(arrivals, others, strict=True):
             name = arrival.name
             entry = None
-            if name.draft is not None and name.person is not None:
+            same_as = other or self._said_to_be(arrival)
+            if same_as is not None:
+                self._report.unchanged += 1
+                self._report.duplicate += 1
+                self._note(arrival, State.DUPLICATE, same_as)
+            elif name.draft is not None and name.person is not None:
                 entry = self._ids.new()
                 entries.append(self._row(entry, name.person, name.draft, arrival.marks))
                 labelled.append((entry, arrival.marks.get("labels", ())))
@@ -175,8 +225,10 @@ class Filing:
                 if name.type in document_text.HOLDERS:
                     readable.append(entry)
                 self._report.added += 1
+                self._note(arrival, State.NEW, entry)
             else:
                 self._report.kept += 1
+                self._note(arrival, State.KEPT, None)
             resources.append(
                 (
                     self._next,
@@ -189,6 +241,8 @@ class Filing:
                     name.digest,
                     bodies.CODEC,
                     bodies.pack(arrival.body),
+                    same_as,
+                    arrival.version,
                 )
             )
             tokens += [(token, self._next) for token in name.tokens]
@@ -203,6 +257,15 @@ class Filing:
             self._attach(entry, contents)
         for entry in readable:
             document_text.index(self._db, entry)
+
+    def _said_to_be(self, arrival: _Arrival) -> str | None:
+        """The entry that our own export says a result is another source of; believed if the values are the same."""
+        name = arrival.name
+        target = self._exported.get(arrival.marks.get("same_as", ""))
+        if target is None or target.result is None or target.person != name.person:
+            return None
+        result = result_of(name.type, name.draft)
+        return target.entry if result and same_value(result, target.result) else None
 
     def _row(self, entry: str, person: str, draft: Draft, marks: dict[str, Any]) -> EntryRow:
         if draft.title_ref or draft.author_ref:
@@ -232,14 +295,25 @@ class Filing:
     def _again(self, arrival: _Arrival, known: Known) -> None:
         """A resource that was here before."""
         changed = arrival.name.digest != known.digest
+        if changed and self._is_older(arrival, known):
+            self._unchanged(arrival, known)
+            return
+        if known.same_as is not None:
+            self._again_from_another(arrival, known, known.same_as, changed=changed)
+            return
         if changed:
+            if known.entry is not None:
+                self._leave_others(arrival, known, known.entry)
             curate.revise(self._db, known.id)
-            self._replace(known, arrival.name, arrival.body)
+            self._replace(known, arrival)
+        elif arrival.version != known.version and arrival.version:
+            self._db.execute("UPDATE resource SET version = ? WHERE id = ?", (arrival.version, known.id))
         if known.entry is not None:
             if not changed:
-                self._report.unchanged += 1
+                self._unchanged(arrival, known)
                 return
             self._report.updated += 1
+            self._note(arrival, State.CHANGED, known.entry)
             self._update(arrival, known)
             self._attach(
                 known.entry, [file for file in arrival.files if not attachments.has(self._db, file.id)]
@@ -260,8 +334,87 @@ class Filing:
             if arrival.name.type in document_text.HOLDERS:
                 document_text.index(self._db, entry)
             self._report.added += 1
+            self._note(arrival, State.NEW, entry)
         else:
             self._report.kept += 1
+            self._note(arrival, State.KEPT, None)
+
+    def _unchanged(self, arrival: _Arrival, known: Known) -> None:
+        entry = known.entry or known.same_as
+        if entry is None:
+            self._report.kept += 1
+            self._note(arrival, State.KEPT, None)
+            return
+        self._report.unchanged += 1
+        self._report.duplicate += known.entry is None
+        self._note(arrival, State.SAME if known.entry else State.DUPLICATE, entry)
+
+    def _is_older(self, arrival: _Arrival, known: Known) -> bool:
+        """Whether what is here is certainly newer than what comes: it is then left as it is."""
+        coming = version_of(arrival.version, json.loads(arrival.body))
+        return coming.is_older_than(version_of(known.version, self._here(known)))
+
+    def _here(self, known: Known) -> Resource:
+        """A resource as it is here."""
+        row = self._db.execute("SELECT codec, body FROM resource WHERE id = ?", (known.id,)).fetchone()
+        here: Resource = json.loads(bodies.unpack(*row), parse_float=decimal)
+        return here
+
+    def _again_from_another(self, arrival: _Arrival, known: Known, entry: str, *, changed: bool) -> None:
+        """The other source of a result: with another result than before, it becomes an entry of its own."""
+        if not changed:
+            self._unchanged(arrival, known)
+            return
+        same = self._says_the_same(arrival, known)
+        curate.revise(self._db, known.id)
+        self._replace(known, arrival)
+        draft = arrival.name.draft
+        if same or draft is None:
+            self._report.updated += 1
+            self._note(arrival, State.CHANGED, entry)
+            return
+        own = separating.give_entry(self._db, self._ids, self._positions, known.id, draft=draft, former=entry)
+        self._name_later(own, draft)
+        self._report.added += 1
+        self._note(arrival, State.NEW, own)
+
+    def _leave_others(self, arrival: _Arrival, known: Known, entry: str) -> None:
+        """Where the other sources of an entry did not say what it will say now, they become an entry."""
+        if not self._says_the_same(arrival, known):
+            other = separating.leave_others(self._db, self._ids, self._positions, entry)
+            if other is not None:
+                self._name_later(*other)
+
+    def _says_the_same(self, arrival: _Arrival, known: Known) -> bool:
+        """Whether a resource that changed is still the same result."""
+        before = self._here(known)
+        old = result_of(known.type, to_draft(before))
+        new = result_of(arrival.name.type, arrival.name.draft)
+        return old is not None and new is not None and same_result(old, new)
+
+    def _name_later(self, entry: str, draft: Draft) -> None:
+        """The names that stand in other resources are known when all of the file is."""
+        if draft.title_ref or draft.author_ref:
+            self._unnamed.append((entry, draft.title_ref, draft.author_ref))
+
+    def _note(self, arrival: _Arrival, state: State, entry: str | None) -> None:
+        """What became of a resource; and what our own export says of it."""
+        name, marks = arrival.name, arrival.marks
+        if entry is not None and marks:
+            if own := marks.get("entry"):
+                self._exported[own] = _Exported(entry, name.person, result_of(name.type, name.draft))
+            self._read_from += [(entry, one) for one in marks.get("read_from", ()) if entry]
+        if not (notes := self._acceptance.notes):
+            return
+        if entry is None or name.draft is None:
+            notes.add(arrival.key, arrival.where, state, title=name.type, person=name.person or "")
+        else:
+            said = name.draft if state is State.DUPLICATE else None
+            notes.add(arrival.key, arrival.where, state, kind=name.draft.kind, entry=entry, draft=said)
+
+    def _note_kept(self, key: str, where: str, name: str) -> None:
+        if self._acceptance.notes:
+            self._acceptance.notes.add(key, where, State.KEPT, title=name)
 
     def _update(self, arrival: _Arrival, known: Known) -> None:
         """A newer version of an entry; what the patient corrected stays corrected."""
@@ -274,7 +427,8 @@ class Filing:
                     resource = edited(resource, {field: text})
                 except NotEditable:
                     continue  # the newer version has nothing where the correction was
-            self._replace(known, arrival.name, dumps(resource))
+            arrival.body = dumps(resource)
+            self._replace(known, arrival)
             draft = to_draft(resource)
         if draft is None:
             return
@@ -284,13 +438,31 @@ class Filing:
         if title[0] or author[0]:
             self._unnamed.append((known.entry, draft.title_ref, draft.author_ref))
 
-    def _replace(self, known: Known, name: Name, body: bytes) -> None:
+    def _replace(self, known: Known, arrival: _Arrival) -> None:
+        name = arrival.name
         self._db.execute(
-            "UPDATE resource SET rid = ?, full_url = ?, digest = ?, codec = ?, body = ? WHERE id = ?",
-            (name.rid, name.full_url, name.digest, bodies.CODEC, bodies.pack(body), known.id),
+            "UPDATE resource SET rid = ?, full_url = ?, digest = ?, codec = ?, body = ?, version = ? WHERE id = ?",
+            (
+                name.rid,
+                name.full_url,
+                name.digest,
+                bodies.CODEC,
+                bodies.pack(arrival.body),
+                arrival.version,
+                known.id,
+            ),
         )
         self._db.execute("DELETE FROM identifier WHERE resource = ?", (known.id,))
         self._db.executemany(
             "INSERT INTO identifier (token, resource) VALUES (?, ?)",
             [(token, known.id) for token in name.tokens],
         )
+
+
+def _arriving(arrival: _Arrival) -> Arriving | None:
+    """A resource as a result that another source may have given; not what our own export says more about."""
+    name, marks = arrival.name, arrival.marks
+    if name.type != "Observation" or name.person is None or marks.get("labels") or marks.get("hidden"):
+        return None
+    result = result_of(name.type, name.draft)
+    return Arriving(name.person, result, arrival.body) if result else None

@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
+from phr.entry import Kind
 from phr.errors import FormatError
 from phr.formats.about import About
 from phr.formats.sniff import Format
 from storage import attachments, journal, layouts
+from storage.acceptance import Acceptance
 from storage.errors import Cancelled, NotAFile
 from storage.filing import Filing
+from storage.findings import State
 from storage.identity import CensusChangedError, Register, Who
 from storage.readers import (
     ABOUT,
@@ -38,7 +41,7 @@ from storage.unpacking import Part, parts
 from storage.whole import Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from phr.formats.fhir.items import Item
     from storage.connection import Connection
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
 __all__ = ["FileReport", "Problem", "Who", "Why", "import_file", "import_stream"]
 
 Progress = Callable[[int, int], None]
+# What is done at the end of an import's transaction; the register is None for a file that was not read.
+Last = Callable[["Connection", FileReport, "Register | None"], None]
 
 # Between two calls of ``progress``, in seconds.
 _PAUSE = 0.1
@@ -58,15 +63,35 @@ def import_file(
     path: Path,
     *,
     who: Who | None = None,
+    without: Collection[str] = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FileReport:
     """Take one file in. ``progress`` gets bytes read and bytes in all, some ten times a second.
 
+    ``without`` are keys of :func:`storage.review.review`: what they name is not saved, nor is the original of what is
+    kept whole beside its entries.
+
     Raises :class:`NotAFile`, :class:`Cancelled`, what asks who is who (:class:`PersonNeeded`,
     :class:`AnotherPerson`, :class:`SeveralPatients`, :class:`AmbiguousPerson`), and what writing raises; nothing of
     the file is then in the vault.
     """
+    with opened(path) as (stream, name, place):
+        return import_stream(
+            vault,
+            stream,
+            name,
+            place=place,
+            who=who,
+            without=without,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[BinaryIO, str, str]]:
+    """A file to be taken in, its name and its place. Raises :class:`NotAFile`."""
     try:
         stream = path.open("rb")
     except OSError as error:
@@ -74,15 +99,7 @@ def import_file(
     with stream:
         if not stream.seekable():
             raise NotAFile
-        return import_stream(
-            vault,
-            stream,
-            _text(path.name),
-            place=_text(str(path.absolute())),
-            who=who,
-            progress=progress,
-            cancelled=cancelled,
-        )
+        yield stream, _text(path.name), _text(str(path.absolute()))
 
 
 def _text(name: str) -> str:
@@ -97,10 +114,36 @@ def import_stream(
     *,
     place: str = "",
     who: Who | None = None,
+    without: Collection[str] = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FileReport:
     """The same for an open, seekable stream, which has a ``name`` and comes from a ``place``."""
+    return take(
+        vault,
+        stream,
+        name,
+        place=place,
+        who=who,
+        acceptance=Acceptance(without),
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def take(
+    vault: Vault,
+    stream: BinaryIO,
+    name: str,
+    *,
+    place: str,
+    who: Who | None,
+    acceptance: Acceptance,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+    last: Last | None = None,
+) -> FileReport:
+    """The same, for this package: ``last`` is called at the end of the transaction, before its line in the journal."""
     try:
         return _Task(
             vault=vault,
@@ -108,8 +151,10 @@ def import_stream(
             name=name,
             place=place,
             who=who or Who(),
+            acceptance=acceptance,
             progress=progress,
             cancelled=cancelled,
+            last=last,
         ).run()
     except OSError as error:
         raise NotAFile from error
@@ -132,8 +177,10 @@ class _Task:
     name: str
     place: str
     who: Who
+    acceptance: Acceptance
     progress: Progress | None
     cancelled: Callable[[], bool] | None
+    last: Last | None = None
     within: _Within | None = None
     about: About = field(default_factory=About)
 
@@ -163,7 +210,7 @@ class _Task:
 
     def run(self) -> FileReport:
         if not self._size:
-            report = FileReport(self.name, refused=1, problems=[Problem("", Why.EMPTY)])
+            report = self._report(refused=1, problems=[Problem("", Why.EMPTY)])
             with self._transaction() as db:
                 self._journal(db, report)
             return report
@@ -189,9 +236,9 @@ class _Task:
 
     def original(self, problem: Problem) -> FileReport:
         """Keep the file without reading it."""
-        report = FileReport(self.name, problems=[problem])
+        report = self._report(problems=[problem])
         with self._transaction() as db:
-            self._whole.keep(db, report)
+            self._keep(db, report)
             self._journal(db, report)
         return report
 
@@ -202,38 +249,43 @@ class _Task:
             return self._file(take_census=True)
 
     def _file(self, *, take_census: bool) -> FileReport:
-        report = FileReport(self.name)
+        report = self._report()
         with self._transaction() as db:
             register = self._register(db)
             if take_census:
                 self.meet(register)
                 register.complete = True
             earlier = Earlier(db, self.place, self._whole.digest)
-            filing = Filing(db, self._whole.source_row(db), earlier, register, report)
+            source = self._whole.source_row(db)
+            filing = Filing(
+                db, source, earlier, register=register, report=report, acceptance=self.acceptance
+            )
             for item in self._items():
                 filing.take(item)
             filing.finish()
             if self._format in WITH_CODES:
                 self._put(db, register, report)
             elif self._format in KEPT_WHOLE:
-                self._whole.keep(db, report)
-            self._journal(db, report)
+                self._keep(db, report)
+            self._journal(db, report, register)
         return report
 
     def _zip(self) -> FileReport:
         """Twice through: for whom its files name and which of them are broken, then to take them."""
-        report = FileReport(self.name)
+        report = self._report()
         with self._transaction() as db:
             register = self._register(db)
             within = _Within(db, register)
             problems = [self._met(part, within) for part in parts(self.stream)]
             register.complete = True
-            for part, problem in zip(parts(self.stream), problems, strict=True):
+            for number, (part, problem) in enumerate(zip(parts(self.stream), problems, strict=True), 1):
+                self.acceptance.begin(number)
                 report.add(self._part(part, problem, within))
+            self.acceptance.begin()
             if any(problem and problem.code is Why.NOT_UNPACKED for problem in problems):
-                self._whole.keep(db, report)
+                self._keep(db, report)
             report.persons = register.persons
-            self._journal(db, report)
+            self._journal(db, report, register)
         return report
 
     def _met(self, part: Part, within: _Within) -> Problem | None:
@@ -268,6 +320,7 @@ class _Task:
             name=part.name.rpartition("/")[2] or part.name,
             place=f"{self.place}/{part.name}",
             who=self.who,
+            acceptance=self.acceptance,
             progress=(lambda *_: outer(self.stream.tell(), self._size)) if outer else None,
             cancelled=self.cancelled,
             within=within,
@@ -298,7 +351,7 @@ class _Task:
             self.progress(self.stream.tell(), self._size)
 
     def _document(self) -> FileReport:
-        report = FileReport(self.name)
+        report = self._report()
         with self._transaction() as db:
             register = self._register(db)
             register.complete = True
@@ -306,11 +359,28 @@ class _Task:
             if columns_of(self._format, self.stream):
                 report.problems.append(Problem("", Why.COLUMNS))
             report.persons = register.persons
-            self._journal(db, report)
+            self._journal(db, report, register)
         return report
+
+    def _report(self, *, refused: int = 0, problems: list[Problem] | None = None) -> FileReport:
+        return FileReport(self.name, refused=refused, problems=problems or [], digest=self._whole.digest)
+
+    def _keep(self, db: Connection, report: FileReport) -> None:
+        """The file as it is, unless it, or something in it, was left out."""
+        key = self.acceptance.file
+        if report.left_out or self.acceptance.leaves_out(key):
+            report.left_out += 1
+            return
+        self._whole.keep(db, report)
+        if self.acceptance.notes:
+            self.acceptance.notes.add(key, "", State.KEPT, title=self.name)
 
     def _put(self, db: Connection, register: Register, report: FileReport) -> None:
         """The file as an entry of whom its codes name, or the file's only patient."""
+        key = self.acceptance.file
+        if self.acceptance.leaves_out(key):
+            report.left_out += 1
+            return
         named = (
             register.person_of(item.resource, item.full_url, needed=False)
             for item in self._from_codes
@@ -318,16 +388,21 @@ class _Task:
         )
         person = next(filter(None, named), None) or register.person_of_document()
         if person:
-            self._whole.put(db, person, report)
+            state, entry = self._whole.put(db, person, report)
+            if self.acceptance.notes:
+                self.acceptance.notes.add(key, "", state, kind=Kind.DOCUMENT, entry=entry)
         else:
             report.problems.append(Problem("", Why.SOMEBODY_ELSE))
-            self._whole.keep(db, report)
+            self._keep(db, report)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         if self.within:
             yield self.within.db
             return
+        self.acceptance.begin()
+        if self.acceptance.notes:
+            self.acceptance.notes.restart()
         with self.vault.write() as db:
             before = db.execute("PRAGMA cache_size").fetchone()[0]
             db.execute("PRAGMA cache_size=-64000")
@@ -349,10 +424,12 @@ class _Task:
             bulk = not is_bundle(self.stream)
         return str(PurePath(self.place).parent) if bulk else self.place
 
-    def _journal(self, db: Connection, report: FileReport) -> None:
+    def _journal(self, db: Connection, report: FileReport, register: Register | None = None) -> None:
         """One line for each file that was chosen."""
         if self.within:
             return
+        if self.last:
+            self.last(db, report, register)
         journal.append(
             db,
             "import",

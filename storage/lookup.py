@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A resource that is referred to; ``entry_id`` is "" if it has no entry of its own."""
+    """A resource that is referred to; ``entry_id`` is "" if there is no entry of it or of what another source gave."""
 
     type: str
     entry_id: str
@@ -66,7 +66,7 @@ def find(db: Connection, reference: str, source: int | None, person: str | None)
     else:
         return None
     row = db.execute(
-        f"SELECT r.type, coalesce(r.entry, ''), r.codec, r.body FROM resource r WHERE {condition}"
+        f"SELECT r.type, coalesce(r.entry, r.same_as, ''), r.codec, r.body FROM resource r WHERE {condition}"
         " AND (r.source IS ?4 OR r.person IS NULL OR r.person IS ?5)"
         " ORDER BY r.source IS ?4 DESC, r.id DESC LIMIT 1",
         (*values, *[None] * (3 - len(values)), source, person),

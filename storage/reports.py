@@ -66,10 +66,12 @@ class Problem:
 class FileReport:
     """What became of one file.
 
-    ``resources`` = ``added`` + ``updated`` + ``unchanged`` + ``kept`` + ``refused``, always. ``kept`` are safe in the
-    vault without an entry of their own; ``kept_types`` counts those of them that were understood, by type: they are
-    of a kind that nobody points at. ``persons`` are the ids of those whom the file is about; ``parts`` are the reports
-    of the files in a zip, which are counted and told in its own.
+    ``resources`` = ``added`` + ``updated`` + ``unchanged`` + ``kept`` + ``refused`` + ``left_out``, always. ``kept``
+    are safe in the vault without an entry of their own; ``kept_types`` counts those of them that were understood, by
+    type: they are of a kind that nobody points at. ``duplicate`` counts those of the ``unchanged`` that another source
+    had given. ``left_out`` is what the user did not accept. ``persons`` are the ids of those whom the file is about;
+    ``parts`` are the reports of the files in a zip, which are counted and told in its own. ``digest`` is the SHA-256
+    of the file, so that its original can be told from another file later.
     """
 
     file: str
@@ -78,10 +80,13 @@ class FileReport:
     unchanged: int = 0
     kept: int = 0
     refused: int = 0
+    duplicate: int = 0
+    left_out: int = 0
     problems: list[Problem] = field(default_factory=list)
     kept_types: Counter[str] = field(default_factory=Counter)
     persons: list[str] = field(default_factory=list)
     parts: list[FileReport] = field(default_factory=list)
+    digest: bytes = b""
 
     def add(self, part: FileReport) -> None:
         """Count and tell what became of a file in this zip."""
@@ -91,6 +96,8 @@ class FileReport:
         self.unchanged += part.unchanged
         self.kept += part.kept
         self.refused += part.refused
+        self.duplicate += part.duplicate
+        self.left_out += part.left_out
         self.kept_types += part.kept_types
         self.problems += [
             Problem(f"{part.file} {one.where}".strip(), one.code, one.detail) for one in part.problems
@@ -99,4 +106,4 @@ class FileReport:
     @property
     def resources(self) -> int:
         """How many resources the file holds: those of its Bundle, its NDJSON lines, or 1."""
-        return self.added + self.updated + self.unchanged + self.kept + self.refused
+        return self.added + self.updated + self.unchanged + self.kept + self.refused + self.left_out

@@ -60,8 +60,13 @@ def same_result(one: Result, other: Result) -> bool:
     return one.unit == other.unit and _alike(one, other)
 
 
+def same_value(one: Result, other: Result) -> bool:
+    """Whether two results share a code and a value, whatever their dates and units."""
+    return bool(one.value == other.value and one.codes & other.codes)
+
+
 def _alike(one: Result, other: Result) -> bool:
-    return bool(one.value == other.value and one.codes & other.codes) and _same_time(one.date, other.date)
+    return same_value(one, other) and _same_time(one.date, other.date)
 
 
 def _same_time(one: str, other: str) -> bool:

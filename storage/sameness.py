@@ -48,7 +48,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A resource that was here before the file came."""
+    """A resource that was here before the file came; ``same_as`` is the entry whose other source it is."""
 
     id: int
     entry: str | None
@@ -59,6 +59,8 @@ class Known:
     full_url: str
     digest: bytes
     edits: str
+    same_as: str | None
+    version: str
 
 
 def is_uuid(text: str) -> bool:
@@ -96,19 +98,22 @@ def tokens_of(resource: Resource) -> tuple[str, ...]:
 
 
 class Earlier:
-    """The resources that were here when a file came from ``place`` with ``digest``."""
+    """The resources that were here when a file came from ``place`` with ``digest``.
+
+    ``last`` is the highest of them, ``same_file`` the rows of the sources that are this file.
+    """
 
     def __init__(self, db: Connection, place: str, digest: bytes) -> None:
         self._db = db
-        self._last: int = db.execute("SELECT coalesce(max(id), 0) FROM resource").fetchone()[0]
+        self.last: int = db.execute("SELECT coalesce(max(id), 0) FROM resource").fetchone()[0]
         rows = db.execute("SELECT id FROM source WHERE place = ? OR digest = ?", (place, digest))
-        self._same_file = {row[0] for row in rows}
+        self.same_file = {row[0] for row in rows}
         self._matched: set[int] = set()
 
     def find(self, names: Sequence[Name]) -> list[Known | None]:
         """For each name the resource that it is, or None."""
         found: list[Known | None] = [None] * len(names)
-        if not self._last:
+        if not self.last:
             return found
         candidates = self._candidates(names)
         ranked = []
@@ -152,7 +157,7 @@ class Earlier:
             statement = query.format(_COLUMNS, "SELECT value FROM json_each(?)")
             for key, *row in self._db.execute(statement, (json.dumps(list(keys)),)):
                 known = Known(*row)
-                for place in keys[key] if known.id <= self._last else ():
+                for place in keys[key] if known.id <= self.last else ():
                     found[place][known.id] = known
         return [list(known.values()) for known in found]
 
@@ -160,7 +165,7 @@ class Earlier:
         """How surely ``name`` is ``known``, 0 most; None if it is not."""
         if known.type != name.type or (name.person and known.person and name.person != known.person):
             return None
-        here = known.source in self._same_file
+        here = known.source in self.same_file
         nameless = name.rid.startswith("=") and not name.full_url
         if name.digest == known.digest and name.rid == known.rid and (here or not nameless):
             return 0
@@ -193,7 +198,7 @@ class Earlier:
         return bool(row == (name.person, codes_text(name.draft), name.draft.date))
 
 
-_COLUMNS = "r.id, r.entry, r.person, r.source, r.type, r.rid, r.full_url, r.digest, r.edits"
+_COLUMNS = "r.id, r.entry, r.person, r.source, r.type, r.rid, r.full_url, r.digest, r.edits, r.same_as, r.version"
 
 
 def _global_names(rid: str, full_url: str) -> set[str]:

@@ -28,9 +28,9 @@ class Version:
 
     def is_older_than(self, other: Version) -> bool:
         """Whether it is certain that the other one is newer."""
-        if self.series and self.series == other.series and self.number != other.number:
-            if self.number.isdecimal() and other.number.isdecimal():
-                return int(self.number) < int(other.number)
+        counted = self.number.isdecimal() and other.number.isdecimal() and self.number != other.number
+        if counted and self.series and self.series == other.series:
+            return int(self.number) < int(other.number)
         if not self.time or not other.time:
             return False
         try:

@@ -16,6 +16,7 @@ from phr.formats.fhir.write import dumps
 from phr.formats.sniff import Format, media_type
 from storage import attachments, bodies, clock, document_text, documents
 from storage.digests import digest_of
+from storage.findings import State
 from storage.ids import Ids, Positions
 from storage.readers import PICTURES
 from storage.rows import entry_row, insert_entries
@@ -40,29 +41,30 @@ class Whole:
     look: Callable[[], None]
     about: About
 
-    def put(self, db: Connection, person: str, report: FileReport) -> None:
-        """The file as an entry, unless this person has it."""
+    def put(self, db: Connection, person: str, report: FileReport) -> tuple[State, str]:
+        """The file as an entry, unless this person has it: what became of it, and the entry."""
         here = db.execute(
-            "SELECT 1 FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.digest = ? AND e.person = ?",
+            "SELECT e.id FROM attachment a JOIN entry e ON e.id = a.entry WHERE a.digest = ? AND e.person = ?",
             (self.digest, person),
         ).fetchone()
         if here:
             report.unchanged += 1
-        elif self._join_series(db, person):
+            return State.SAME, str(here[0])
+        if series := self._join_series(db, person):
             report.updated += 1
-        else:
-            self._add(db, person)
-            report.added += 1
+            return State.CHANGED, series
+        report.added += 1
+        return State.NEW, self._add(db, person)
 
-    def _join_series(self, db: Connection, person: str) -> bool:
-        """Put the file beside the others of its series; whether there are any."""
+    def _join_series(self, db: Connection, person: str) -> str:
+        """Put the file beside the others of its series: their entry, "" if there are none."""
         row = db.execute(
             "SELECT r.id, r.entry, r.codec, r.body FROM identifier i JOIN resource r ON r.id = i.resource"
             " WHERE i.token = ? AND r.person = ? AND r.entry IS NOT NULL AND r.type = 'DocumentReference'",
             (f"{SERIES}|{self.about.series}", person),
         ).fetchone()
         if row is None:
-            return False
+            return ""
         number, entry, codec, body = row
         resource = json.loads(bodies.unpack(codec, body), parse_float=decimal)
         file = self._attach(db, entry)
@@ -71,7 +73,7 @@ class Whole:
             "UPDATE resource SET digest = ?, codec = ?, body = ? WHERE id = ?",
             (digest_of(resource), bodies.CODEC, bodies.pack(dumps(resource)), number),
         )
-        return True
+        return str(entry)
 
     def _attach(self, db: Connection, entry: str, id_: str = "") -> attachments.Attachment:
         kind = media_type(self.form)
@@ -87,7 +89,7 @@ class Whole:
         )
         return attachments.Attachment(id_, self.name, kind, self.size)
 
-    def _add(self, db: Connection, person: str) -> None:
+    def _add(self, db: Connection, person: str) -> str:
         ids = Ids()
         entry, attachment = ids.new(), ids.new()
         source = self.source_row(db)
@@ -137,6 +139,7 @@ class Whole:
                 id_=shown.id,
             )
         document_text.index(db, entry)
+        return entry
 
     def keep(self, db: Connection, report: FileReport) -> None:
         """The file without an entry."""

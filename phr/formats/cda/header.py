@@ -110,6 +110,12 @@ def reference(document: Document, text: str, files: list[Resource]) -> None:
     document.add("DocumentReference", _url(document.key), root, body)
 
 
+def version(document: Document) -> list[str]:
+    """How new the document is: the series of its versions, its number there, its time (CDA R2, 4.2.1.7 to 4.2.1.9)."""
+    number = attribute(kid(document.root, "versionNumber"), "value")
+    return [document.series, number, moment(attribute(kid(document.root, "effectiveTime"), "value"))]
+
+
 def _narrative(text: str) -> Resource:
     div = f'<div xmlns="http://www.w3.org/1999/xhtml"><pre>{escape(text, quote=False)}</pre></div>'
     return {"status": "additional", "div": div}

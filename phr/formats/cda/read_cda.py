@@ -30,6 +30,7 @@ def read_cda(stream: BinaryIO) -> Iterator[Item]:
     header.reference(document, text, files.attachments(document, text, original))
     header.own_people(document)
     read_sections(document)
-    yield from patient
-    yield from document.people
-    yield from document.items
+    version = header.version(document)
+    for one in (*patient, *document.people, *document.items):
+        one.marks["version"] = version
+        yield one

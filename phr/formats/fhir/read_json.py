@@ -158,6 +158,14 @@ def _marks(extensions: Any) -> dict[str, Any]:
                 marks.setdefault("labels", []).append(text)
             case "urn:phr:source" if isinstance(text, str):
                 marks["source"] = text
+            case "urn:phr:entry" if isinstance(text, str):
+                marks["entry"] = text
+            case "urn:phr:same-as" if isinstance(text, str):
+                marks["same_as"] = text
+            case "urn:phr:read-from" if isinstance(text, str):
+                marks.setdefault("read_from", []).append(text)
+            case "urn:phr:version" if isinstance(text, str):
+                marks.setdefault("version", []).append(text)
             case "urn:phr:hidden" if isinstance(flag, bool):
                 marks["hidden"] = flag
     return marks

@@ -26,8 +26,9 @@ def collection(items: Iterable[Item]) -> Iterator[bytes]:
     """A Bundle of type ``collection``, piece by piece: each item's ``raw`` as it is, with its ``marks``
     beside.
 
-    Marks become extensions of ``Bundle.entry``: ``urn:phr:label`` (one each), ``urn:phr:hidden``,
-    ``urn:phr:source``. ``read_json`` gives them back. ``raw`` must be JSON: items with a problem have no
+    Marks become extensions of ``Bundle.entry``: ``urn:phr:label`` and ``urn:phr:read-from`` (one each),
+    ``urn:phr:hidden``, ``urn:phr:source``, ``urn:phr:entry``, ``urn:phr:same-as``, ``urn:phr:version`` (three).
+    ``read_json`` gives them back. ``raw`` must be JSON: items with a problem have no
     place here.
     """
     yield b'{"resourceType":"Bundle","type":"collection"'
@@ -49,6 +50,11 @@ def _head(item: Item) -> bytes:
         extensions.append({"url": "urn:phr:hidden", "valueBoolean": item.marks["hidden"]})
     if "source" in item.marks:
         extensions.append({"url": "urn:phr:source", "valueString": item.marks["source"]})
+    for mark, url in (("entry", "urn:phr:entry"), ("same_as", "urn:phr:same-as")):
+        if mark in item.marks:
+            extensions.append({"url": url, "valueString": item.marks[mark]})
+    for mark, url in (("read_from", "urn:phr:read-from"), ("version", "urn:phr:version")):
+        extensions += [{"url": url, "valueString": text} for text in item.marks.get(mark, ())]
     head: dict[str, Any] = {}
     if extensions:
         head["extension"] = extensions

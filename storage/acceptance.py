@@ -1,0 +1,43 @@
+"""What the user accepts of a file, thing by thing, and who is told what becomes of each.
+
+A thing is named by its key: its number in the file, from 1, or 0 for the file itself; within a zip after the number of
+its file: ``12``, ``3/0``. Reading is deterministic, so the same bytes give the same keys.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from storage.findings import Notes
+
+
+class Acceptance:
+    """Everything but what is named ``without``; ``notes``, if any, hear what becomes of it."""
+
+    def __init__(self, without: Collection[str] = (), notes: Notes | None = None) -> None:
+        self.notes = notes
+        self._without = frozenset(without)
+        self._folder = ""
+        self._number = 0
+
+    def begin(self, part: int = 0) -> None:
+        """Count from the beginning of the file, or of a part of the zip."""
+        self._folder = f"{part}/" if part else ""
+        self._number = 0
+
+    @property
+    def file(self) -> str:
+        """The key of the file itself."""
+        return f"{self._folder}0"
+
+    def next(self) -> str:
+        """The key of the next thing."""
+        self._number += 1
+        return f"{self._folder}{self._number}"
+
+    def leaves_out(self, key: str) -> bool:
+        """Whether the user does not want it."""
+        return key in self._without
