@@ -154,6 +154,10 @@ class NotAFile(PhrError):
     """What was to be imported is not a file, or cannot be read."""
 
 
+class NotATable(PhrError):
+    """A file is not plainly a table of something measured, so there are no columns to explain."""
+
+
 class WhoIsWho(PhrError):
     """A file cannot be filed before the user says whose it is. Nothing of it was taken in.
 

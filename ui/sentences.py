@@ -89,6 +89,10 @@ _SENTENCES: dict[type[Exception], str] = {
         "sentences", "This backup is damaged, so it is not used. Take another backup."
     ),
     storage.NotABackup: QT_TRANSLATE_NOOP("sentences", "There is no backup here. Check the folder's name."),
+    storage.NotATable: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This file is not plainly a table of measurements: it needs a line of headings, dates and numbers below them.",
+    ),
     storage.NoSuchPractitioner: QT_TRANSLATE_NOOP(
         "sentences", "No care professional of this vault has this name or id. Add them first."
     ),

@@ -39,17 +39,39 @@ _COUNTS = ("added", "updated", "unchanged", "kept", "refused")
         "or each: everybody of the file is somebody of their own.",
     ),
 )
+@click.option(
+    "--columns",
+    default="",
+    metavar="N=ROLE,...",
+    help=translate(
+        "cli",
+        "What the columns of a table hold, remembered for files with the same headings: "
+        "1=date,2=time,3=value:weight:kg,4=note; also unit, measure, value, date:dmy, date:mdy.",
+    ),
+)
 @click.pass_obj
 @click.pass_context
 def import_verb(
-    context: click.Context, session: Session, vault: Path, files: tuple[str, ...], persons: tuple[str, ...]
+    context: click.Context,
+    session: Session,
+    vault: Path,
+    *,
+    files: tuple[str, ...],
+    persons: tuple[str, ...],
+    columns: str,
 ) -> None:
     who = _who(persons)
+    if columns and STANDARD in files:
+        raise click.UsageError(translate("cli", "--columns needs a file that can be read twice."))
     if STANDARD in files and session.passphrase_file == STANDARD:
         raise click.UsageError(
             translate("cli", "The file and the passphrase cannot both come from standard input.")
         )
+    roles = _roles(columns)
     with session.vault(vault) as opened:
+        if roles:
+            for file in files:
+                _remember(opened, Path(file), roles)
         shapes = [_take(opened, file, who) for file in files]
     totals = {count: sum(shape[count] for shape in shapes) for count in ("resources", *_COUNTS)}
     session.answer({**totals, "files": shapes}, lambda: _tell(shapes))
@@ -67,6 +89,36 @@ def _who(persons: Sequence[str]) -> "Who":
     if names == ["each"]:
         return Who(each=True)
     return Who(person=names[0] if names else "", mapping=pairs)
+
+
+def _roles(columns: str) -> dict[int, str]:
+    """The roles by their column, counted from 0."""
+    pairs = [part.partition("=") for part in columns.split(",")] if columns else []
+    if not all(number.strip().isdecimal() and role for number, _, role in pairs):
+        raise click.UsageError(
+            translate("cli", "--columns: a number and a role for each, as in 1=date,3=value:weight:kg.")
+        )
+    return {int(number) - 1: role for number, _, role in pairs}
+
+
+def _remember(vault: "Vault", file: Path, roles: dict[int, str]) -> None:
+    from phr.formats.tables.layouts import layout
+    from storage.errors import NotATable
+    from storage.layouts import remember, table_in
+
+    table = table_in(file)
+    if table is None:
+        raise NotATable
+    try:
+        told = layout(table.headings, roles)
+    except ValueError as error:
+        raise click.UsageError(
+            translate(
+                "cli",
+                "--columns: this does not fit the table's {count} columns, or lacks a date and something measured.",
+            ).format(count=len(table.headings))
+        ) from error
+    remember(vault, told)
 
 
 def _take(vault: "Vault", file: str, who: "Who") -> Shape:

@@ -6,9 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from phr.errors import PhrError
+from phr.formats.tables.layouts import Layout
+from phr.formats.tables.layouts import Table as FirstRows
 from storage.errors import Cancelled, WhoIsWho
 from storage.intake import FileReport, Who, import_file
+from storage.layouts import remember, unknown_table
 from ui.desktop import tasks
+from ui.desktop.columns_panel import ColumnsPanel
 from ui.desktop.import_report import ProblemModel, ReportModel
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, Title, Words, column, row
@@ -35,6 +39,7 @@ class ImportPage(Page):
         self.progress.setTextVisible(False)
         self.cancel = Button()
         self.question = WhoIsWhoPanel()
+        self.columns = ColumnsPanel()
         self._sum = Words()
         self._reports = ReportModel()
         self.table = Table(self._reports, stretch=0, widths=dict.fromkeys(range(1, 6), 120))
@@ -49,6 +54,7 @@ class ImportPage(Page):
             self.progress,
             row(self.cancel),
             self.question,
+            self.columns,
             self._sum,
             margin=Space.SECTION,
         )
@@ -62,6 +68,8 @@ class ImportPage(Page):
         self.cancel.clicked.connect(self._cancel)
         self.question.answered.connect(self._import)
         self.question.later.connect(self._next)
+        self.columns.told.connect(self._remember)
+        self.columns.kept.connect(self._import_for_person)
         self.done.clicked.connect(self.left)
         self.forget()
         self.retranslate()
@@ -86,7 +94,26 @@ class ImportPage(Page):
             self._file = None
             self._show_report()
             return
-        self._file = self._waiting.pop(0)
+        self._file = file = self._waiting.pop(0)
+        vault = self.vault
+        self._show_busy(True)
+        self.progress.setRange(0, 0)
+        self.retranslate()
+        tasks.run(self, lambda _: unknown_table(vault, file), self._ask_columns, self._failed)
+
+    def _ask_columns(self, table: FirstRows | None) -> None:
+        if table is None or self._file is None:
+            self._import_for_person()
+            return
+        self._show_busy(False)
+        self.columns.ask(table, self._file.name)
+        self.columns.show()
+
+    def _remember(self, layout: Layout) -> None:
+        vault = self.vault
+        tasks.run(self, lambda _: remember(vault, layout), lambda _: self._import_for_person(), self._failed)
+
+    def _import_for_person(self) -> None:
         self._import(Who(person=self.person))
 
     def _import(self, who: Who) -> None:
@@ -94,6 +121,7 @@ class ImportPage(Page):
         if file is None:
             return
         self.question.hide()
+        self.columns.hide()
         self._show_busy(True)
         self.progress.setRange(0, 0)
 
@@ -168,6 +196,8 @@ class ImportPage(Page):
         self._problems.show(())
         self.question.clear()
         self.question.hide()
+        self.columns.clear()
+        self.columns.hide()
         self._now.clear()
         self._show_busy(False)
         self._show_results(False)

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from phr.formats.measures import measures
 
 # Columns that are no measure.
 DATE, TIME, UNIT, NOTE, MEASURE, VALUE = "date", "time", "unit", "note", "measure", "value"
@@ -151,7 +154,17 @@ def columns(headings: Sequence[str]) -> list[Column]:
 def key_of(name: str) -> str:
     """The key of a measure that is named in a cell, "" if it is not known."""
     key = _KEYS.get(plain(name), "")
-    return "" if key in _OTHERS else key
+    return _own_names().get(plain(name), "") if key in _OTHERS or not key else key
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """The measures by their keys, and by their names in both languages."""
+    return {
+        plain(name): key
+        for key, measure in measures().items()
+        for name in (key, measure.french, measure.english)
+    }
 
 
 def usable(found: Sequence[Column]) -> bool:

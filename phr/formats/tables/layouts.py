@@ -109,6 +109,20 @@ def layout(headings: Sequence[str], roles: Mapping[int, str]) -> Layout:
     return made
 
 
+def roles(told: Layout) -> list[str]:
+    """What :func:`layout` was told of each column, "" for those that are not read."""
+    orders = {first: order for order, first in ORDERS.items()}
+    found = []
+    for column in told.columns:
+        if column.key == DATE and told.day_first is not None:
+            found.append(f"{DATE}:{orders[told.day_first]}")
+        elif column.name or (column.key and column.key not in _ROLES):
+            found.append(f"{VALUE}:{column.name or column.key}" + (f":{column.unit}" if column.unit else ""))
+        else:
+            found.append(column.key)
+    return found
+
+
 def measured(heading: str, what: str, unit: str) -> Column:
     """A column of values of ``what``: the name of a known measure, or any other."""
     what, unit = what.strip()[:_LONGEST], unit.strip()[:_LONGEST]
