@@ -100,6 +100,8 @@ def walk(window: Window) -> Iterator[QWidget]:
     window.record.ask_delete()
     yield window.record
     window.record.form.dropped.emit()
+    window.show_page(window.documents)
+    yield window.documents
     window.show_page(window.trends)
     yield window.trends
     window.show_page(window.imports)

@@ -6,9 +6,9 @@ from PySide6.QtGui import QDesktopServices
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
 from ui.desktop.dates import show_instant
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Code, Heading, Hint, Panel, PrimaryButton, Words, column, row
 from ui.desktop.theme import Space
+from ui.desktop.translated import Translated
 
 
 class DeliverStep(Translated):

@@ -20,9 +20,9 @@ from ui.desktop.names import (
     title_of,
     value_text,
 )
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
 from ui.desktop.theme import Space
+from ui.desktop.translated import Translated
 
 _OUTSIDE = frozenset({"H", "HH", "HU", "L", "LL", "LU", "<", ">"})
 """Codes of HL7's ObservationInterpretation that say "outside the reference range"."""
@@ -77,6 +77,7 @@ class DetailPane(Translated):
     edit_asked = Signal()
     delete_asked = Signal()
     save_asked = Signal(object)
+    open_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,12 +231,15 @@ class DetailPane(Translated):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for file in files:
+            read = Button(self.tr("Read"))
+            read.setAccessibleName(self.tr("Read %1").replace("%1", file.name))
+            read.clicked.connect(lambda _=False, file=file: self.open_asked.emit(file))
             button = Button(self.tr("Save a copy…"))
             button.setAccessibleName(self.tr("Save a copy of %1").replace("%1", file.name))
             button.clicked.connect(lambda _=False, file=file: self.save_asked.emit(file))
             name = Words(f"{file.name} ({self.locale().formattedDataSize(file.size)})")
             self._files.addWidget(name)
-            self._files.addLayout(row(button))
+            self._files.addLayout(row(read, button))
         self._copy_words.setVisible(bool(files))
         self._copy_words.setText(self.tr("The copy is not protected: whoever has it can read it."))
 

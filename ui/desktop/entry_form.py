@@ -9,9 +9,9 @@ from phr.entry import Entry, Kind
 from storage.people import Person
 from ui.desktop.dates import typed_date
 from ui.desktop.names import kind_name, title_of
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Size, Space
+from ui.desktop.translated import Translated
 
 _DECIMAL_COMMA = re.compile(r"^([<>]?=? ?\d+),(\d+)$")
 _MEASURED = (Kind.RESULT, Kind.MEASUREMENT)

@@ -8,9 +8,9 @@ from phr.errors import NotADate
 from storage.entries import Filter
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, FieldName, column, row
 from ui.desktop.theme import Size, Space
+from ui.desktop.translated import Translated
 
 TYPING = 120
 """Milliseconds without a key before the search starts."""

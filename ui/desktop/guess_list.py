@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sharing.guard import Guess
 from ui.desktop.names import title_of
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Heading, Hint, Panel, Words, column, scrolled
 from ui.desktop.theme import Space
+from ui.desktop.translated import Translated
 from ui.guesses import guess_name, guess_sentence
 
 # One guess can be read whole, three never push the lists away.

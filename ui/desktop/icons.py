@@ -40,6 +40,20 @@ def _record(painter: QPainter) -> None:
         painter.drawLine(QPointF(6.5, height), QPointF(13.5, height))
 
 
+def _documents(painter: QPainter) -> None:
+    painter.drawPolyline(
+        [
+            QPointF(12, 1.5),
+            QPointF(4, 1.5),
+            QPointF(4, 18.5),
+            QPointF(16, 18.5),
+            QPointF(16, 5.5),
+            QPointF(12, 1.5),
+        ]
+    )
+    painter.drawPolyline([QPointF(12, 1.5), QPointF(12, 5.5), QPointF(16, 5.5)])
+
+
 def _trends(painter: QPainter) -> None:
     painter.drawPolyline([QPointF(2.5, 2), QPointF(2.5, 17.5), QPointF(18, 17.5)])
     painter.drawPolyline([QPointF(5.5, 13), QPointF(9, 8.5), QPointF(12.5, 10.5), QPointF(17, 4.5)])
@@ -70,6 +84,7 @@ def _lock(painter: QPainter) -> None:
 
 _SIGNS: dict[str, Callable[[QPainter], None]] = {
     "record": _record,
+    "documents": _documents,
     "trends": _trends,
     "access": _access,
     "history": _history,

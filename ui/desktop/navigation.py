@@ -2,7 +2,7 @@
 
 from ui.catalogue import translate
 
-PAGES = ("record", "trends", "access", "history")
+PAGES = ("record", "documents", "trends", "access", "history")
 """Their names in the program: a page's sign, its action and its button go by them."""
 
 
@@ -10,6 +10,7 @@ def page_name(page: str) -> str:
     """What the column and the menu call a page."""
     return {
         "record": translate("Pages", "My record"),
+        "documents": translate("Pages", "Documents"),
         "trends": translate("Pages", "Trends"),
         "access": translate("Pages", "Care professionals"),
         "history": translate("Pages", "History"),

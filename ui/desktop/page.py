@@ -3,31 +3,18 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from phr.errors import NotADate, PhrError
 from storage.vault import Vault
 from ui.catalogue import translate
 from ui.desktop import tasks
 from ui.desktop.message_bar import Level
+from ui.desktop.translated import Translated
 from ui.sentences import sentence
 
 T = TypeVar("T")
-
-
-class Translated(QWidget):
-    """A widget that says everything in :meth:`retranslate`, first and at each change of language."""
-
-    def retranslate(self) -> None:
-        """Set every text anew."""
-        raise NotImplementedError
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again when the language changes."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class Page(Translated):

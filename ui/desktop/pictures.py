@@ -29,6 +29,9 @@ def grab_all(window: Window, vault: Path, passphrase: str, folder: Path) -> None
     window.record.begin_entry()
     grab(window, folder / "write.png")
     window.record.form.dropped.emit()
+    for name in ("documents", "trends"):
+        window.show_page(window.places[name])
+        grab(window, folder / f"{name}.png")
     _give_access(window, folder)
     window.show_page(window.history)
     grab(window, folder / "history.png")

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 
 from storage.practitioners import Practitioner
 from storage.vault import Vault
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Heading, Panel, PrimaryButton, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
+from ui.desktop.translated import Translated
 from ui.desktop.who_step import PractitionerForm
 
 

@@ -13,9 +13,9 @@ from storage.vault import Vault
 from ui.desktop.entry_list import EntryList
 from ui.desktop.filter_bar import TYPING
 from ui.desktop.guess_list import GuessList
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, Heading, Hint, Words, column, row
 from ui.desktop.theme import Space
+from ui.desktop.translated import Translated
 from ui.desktop.warnings import caution
 
 _FOUND = 100

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
 
@@ -43,7 +43,12 @@ def _read(vault: Vault, chosen: Filter) -> _Found:
 
 
 class RecordPage(Page):
-    """Search and filters above, the table at the left, one entry in full at the right."""
+    """Search and filters above, the table at the left, one entry in full at the right.
+
+    ``document_asked`` carries the ids of an entry and of a file of it.
+    """
+
+    document_asked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,6 +109,7 @@ class RecordPage(Page):
         self.detail.edit_asked.connect(self._begin_edit)
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
+        self.detail.open_asked.connect(self._ask_document)
         self.form.kept.connect(self._keep_entry)
         self.form.dropped.connect(self._show_detail)
         self.topics.kept.connect(self._keep_topics)
@@ -345,6 +351,9 @@ class RecordPage(Page):
             )
         self.refresh()
         self.changed.emit()
+
+    def _ask_document(self, file: attachments.Attachment) -> None:
+        self.document_asked.emit(self.chosen()[0].id, file.id)
 
     def _save_copy(self, file: attachments.Attachment) -> None:
         place, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), file.name)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox
 
 from storage.people import Person
 from ui.desktop.navigation import PAGES, page_name
-from ui.desktop.page import Translated
 from ui.desktop.parts import FieldName, Hint, NavButton, column
 from ui.desktop.theme import Size, Space
+from ui.desktop.translated import Translated
 
 
 class Sidebar(Translated):

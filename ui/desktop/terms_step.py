@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QRadioButton, QSpinBox
 
-from ui.desktop.page import Translated
 from ui.desktop.parts import FieldName, Heading, Hint, Words, column, row
 from ui.desktop.theme import Size, Space
+from ui.desktop.translated import Translated
 
 MODES = ("screen", "card", "code", "no-way-back")
 """The ways to give access, the one without return last."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from phr.entry import Entry
 from ui.desktop.names import LABELS, label_name
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Space
+from ui.desktop.translated import Translated
 
 
 class TopicPanel(Translated):

@@ -11,9 +11,9 @@ from storage import entries
 from storage.vault import Vault
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, column, row
 from ui.desktop.theme import Size, Space
+from ui.desktop.translated import Translated
 
 _COLUMNS = 3
 

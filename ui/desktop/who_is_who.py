@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout
 from storage.errors import AnotherPerson, Candidate, WhoIsWho
 from storage.intake import Who
 from ui.desktop.dates import show_date
-from ui.desktop.page import Translated
 from ui.desktop.parts import Button, FieldName, Heading, PrimaryButton, Words, column, row
 from ui.desktop.theme import Size, Space
+from ui.desktop.translated import Translated
 
 _LEAVE_OUT = ""
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 from storage import people, practitioners
 from storage.practitioners import Practitioner
 from storage.vault import Vault
-from ui.desktop.page import Translated
 from ui.desktop.parts import Field, FieldName, Heading, Hint, column
 from ui.desktop.theme import Size
+from ui.desktop.translated import Translated
 
 
 class PractitionerForm(Translated):

@@ -22,6 +22,7 @@ from ui.desktop.access_page import AccessPage
 from ui.desktop.actions import Actions
 from ui.desktop.clipboard import SecretClipboard
 from ui.desktop.consultation import Consultation
+from ui.desktop.documents_page import DocumentsPage
 from ui.desktop.grant_page import GrantPage
 from ui.desktop.history_page import HistoryPage
 from ui.desktop.import_page import ImportPage
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self.record = RecordPage()
         self.access = AccessPage()
         self.history = HistoryPage()
+        self.documents = DocumentsPage()
         self.trends = TrendsPage()
         self.imports = ImportPage()
         self.grant = GrantPage()
@@ -68,6 +70,7 @@ class Window(QMainWindow):
             self.record,
             self.access,
             self.history,
+            self.documents,
             self.trends,
             self.imports,
             self.grant,
@@ -77,6 +80,7 @@ class Window(QMainWindow):
         # By the names of navigation.PAGES; and the pages that belong to one of them.
         self.places: dict[str, Page] = {
             "record": self.record,
+            "documents": self.documents,
             "trends": self.trends,
             "access": self.access,
             "history": self.history,
@@ -149,7 +153,9 @@ class Window(QMainWindow):
         act.quit.triggered.connect(self.close)
         for page in (self.grant, self.release):
             page.left.connect(lambda: self.show_page(self.access))
-        self.trends.entry_asked.connect(self._show_entry)
+        for asking in (self.documents.entry_asked, self.trends.entry_asked):
+            asking.connect(self._show_entry)
+        self.record.document_asked.connect(self._show_document)
         self.grant.card_asked.connect(self._begin_card)
         self.grant.screen_asked.connect(self._show_on_screen)
         self.consultation.said.connect(self._say)
@@ -242,6 +248,10 @@ class Window(QMainWindow):
     def _show_entry(self, entry: str) -> None:
         self.show_page(self.record)
         self.record.show_entry(entry)
+
+    def _show_document(self, entry: str, attachment: str) -> None:
+        self.show_page(self.documents)
+        self.documents.show_document(entry, attachment)
 
     def _begin_grant(self) -> None:
         self.grant.begin(self.access.chosen_practitioner())

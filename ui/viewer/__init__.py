@@ -1,0 +1,1 @@
+"""A document shown from memory: nothing of it is ever written to a file."""
