@@ -62,6 +62,8 @@ class TrendsPage(Page):
         self._period_name.setBuddy(self.period)
         self.nearer = Button()
         self.farther = Button()
+        for button in (self.nearer, self.farther):
+            button.setFixedWidth(button.minimumHeight() + Space.HALF)
         self.save = Button()
         self.values = ValueModel()
         self.table = Table(self.values, stretch=1, widths={0: 158, 2: 132, 3: 120, 4: 62})
