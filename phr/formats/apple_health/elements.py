@@ -18,6 +18,7 @@ _CHUNK = 1 << 18
 # Points of a route and single heartbeats are many, and no measurements.
 _PASSED_OVER = ("Location", "InstantaneousBeatsPerMinute")
 _MOST_PARTS = 10_000
+_DEPTH = 50
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ class _Target:
                 raise FormatError(f"more than {_MOST_PARTS} parts in one {self._open[1].tag}")
             self._open[-1].parts.append(element)
         self._open.append(element)
+        if len(self._open) > _DEPTH:
+            raise FormatError("nested too deep")
 
     def end(self, _tag: str) -> None:
         element = self._open.pop()

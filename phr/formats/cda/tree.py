@@ -102,7 +102,8 @@ def children(node: Node) -> Iterator[Node]:
 
 def local(node: Node) -> str:
     """An element's name without its namespace."""
-    return str(etree.QName(node).localname)
+    # Not by QName, which refuses the names that a parser that mends lets through.
+    return str(node.tag).rpartition("}")[2]
 
 
 def attribute(node: Node | None, name: str) -> str:

@@ -23,8 +23,9 @@ _RESOLUTION = 200
 _POINTS = 72
 # What is larger is looked at smaller: a picture made to look full of codes takes ZXing a second for 4 million pixels.
 _LOOKED_AT = 6_000_000
-# Seconds after which no further page is begun.
+# Seconds after which no further page is begun, and after which one is given up that is still being drawn.
 _PATIENCE = 10.0
+_PATIENCE_PAGE = 1.0
 _KINDS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix])
 
 
@@ -100,7 +101,7 @@ def _codes_of_pages(stream: BinaryIO) -> Iterator[tuple[str, str]]:
 
 
 def _page(document: Any, number: int) -> memoryview | None:
-    """A page in gray; None if it cannot be drawn."""
+    """A page in gray; None if it cannot be drawn, or not soon."""
     import pypdfium2
 
     try:
@@ -109,10 +110,29 @@ def _page(document: Any, number: int) -> memoryview | None:
         if not width > 0 or not height > 0:
             return None
         scale = min(_RESOLUTION / _POINTS, (_LOOKED_AT / (width * height)) ** 0.5)
-        bitmap = page.render(scale=scale, grayscale=True)
+        bitmap = _drawn(page, max(1, round(width * scale)), max(1, round(height * scale)))
     except (pypdfium2.PdfiumError, ValueError):
+        return None
+    if bitmap is None:
         return None
     # Rows end at a multiple of four bytes. A view with a stride of its own would not keep the pixels alive.
     pixels, stride = memoryview(bitmap.buffer), bitmap.stride
     rows = b"".join(pixels[at : at + bitmap.width] for at in range(0, stride * bitmap.height, stride))
     return memoryview(rows).cast("B", (bitmap.height, bitmap.width))
+
+
+def _drawn(page: Any, width: int, height: int) -> Any | None:
+    """The bitmap of a page, None if it takes too long: forty kilobytes can draw a million lines."""
+    import pypdfium2
+
+    raw = pypdfium2.raw
+    until = time.monotonic() + _PATIENCE_PAGE
+    pause = raw.IFSDK_PAUSE(version=1, user=None)
+    callback = dict(raw.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
+    pause.NeedToPauseNow = callback(lambda _: time.monotonic() > until)
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
+    status = raw.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, width, height, 0, flags, pause)
+    raw.FPDF_RenderPage_Close(page)
+    return bitmap if status == raw.FPDF_RENDER_DONE else None

@@ -97,7 +97,8 @@ class _UnknownError(Exception):
 
 
 def _name(node: Any) -> str:
-    return str(etree.QName(node).localname)
+    # Not by QName, which refuses the names that a parser that mends lets through.
+    return str(node.tag).rpartition("}")[2]
 
 
 def _resource(node: Any) -> Resource:
