@@ -5,6 +5,7 @@ In chunks, so that one transaction and one file hold the truth whatever the size
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from storage.ids import Ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO
+
+    from typing_extensions import Buffer
 
     from storage.connection import Connection
     from storage.vault import Vault
@@ -74,7 +78,9 @@ def keep(
 ) -> None:
     """Put in an original without an entry, unless it is here under the same name, in the caller's transaction."""
     here = db.execute(
-        "SELECT 1 FROM attachment WHERE digest = ? AND name = ? AND entry IS NULL", (digest, name)
+        "SELECT 1 FROM attachment WHERE digest = ? AND name = ? AND entry IS NULL"
+        " AND id NOT IN (SELECT attachment FROM waiting)",
+        (digest, name),
     ).fetchone()
     if not here:
         add(db, data, media_type, name, digest=digest, source=source)
@@ -96,6 +102,51 @@ def contents(db: Connection, attachment_id: str) -> bytes:
     return b"".join(row[0] for row in rows)
 
 
+def open_file(vault: Vault, attachment_id: str) -> BinaryIO:
+    """A file to read from, of any size; a chunk of it is in memory. Raises :class:`NoSuchAttachment`."""
+    with vault.read() as db:
+        row = db.execute("SELECT size FROM attachment WHERE id = ?", (attachment_id,)).fetchone()
+    if row is None:
+        raise NoSuchAttachment
+    return io.BufferedReader(_Chunks(vault, attachment_id, row[0]), CHUNK)
+
+
+class _Chunks(io.RawIOBase):
+    """A file of the vault, seekable. All its chunks but the last have the size :data:`CHUNK`."""
+
+    def __init__(self, vault: Vault, id_: str, size: int) -> None:
+        self._vault = vault
+        self._id = id_
+        self._size = size
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(0, start + offset)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def readinto(self, buffer: Buffer) -> int:
+        view = memoryview(buffer)
+        number, within = divmod(self._at, CHUNK)
+        with self._vault.read() as db:
+            row = db.execute(
+                "SELECT data FROM attachment_chunk WHERE attachment = ? AND number = ?", (self._id, number)
+            ).fetchone()
+        data = row[0][within : within + len(view)] if row else b""
+        view[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+
 def of_entry(vault: Vault, entry_id: str) -> list[Attachment]:
     """The files of an entry."""
     with vault.read() as db:
@@ -109,6 +160,7 @@ def originals(vault: Vault) -> list[Attachment]:
     """The files kept only as they came, without an entry."""
     with vault.read() as db:
         rows = db.execute(
-            "SELECT id, name, media_type, size FROM attachment WHERE entry IS NULL ORDER BY rowid"
+            "SELECT id, name, media_type, size FROM attachment WHERE entry IS NULL"
+            " AND id NOT IN (SELECT attachment FROM waiting) ORDER BY rowid"
         ).fetchall()
     return [Attachment(*row) for row in rows]

@@ -16,6 +16,7 @@ from storage import bodies, search
 from storage.curate import add_labels, add_own, delete, edit, remove_labels, set_hidden
 from storage.errors import NoSuchEntry, NoSuchPage
 from storage.ids import LAST_IN_SECOND, SECOND_BITS
+from storage.provenances import Provenance, provenances
 from storage.rows import ENTRY_COLUMNS, entry_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ __all__ = [
     "Filter",
     "Kept",
     "Page",
+    "Provenance",
     "Revision",
     "add_labels",
     "add_own",
@@ -38,6 +40,7 @@ __all__ = [
     "kept_bytes",
     "labels",
     "page",
+    "provenances",
     "remove_labels",
     "resource",
     "resource_bytes",

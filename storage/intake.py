@@ -257,9 +257,7 @@ class _Task:
                 register.complete = True
             earlier = Earlier(db, self.place, self._whole.digest)
             source = self._whole.source_row(db)
-            filing = Filing(
-                db, source, earlier, register=register, report=report, acceptance=self.acceptance
-            )
+            filing = Filing(db, source, earlier, register=register, report=report, acceptance=self.acceptance)
             for item in self._items():
                 filing.take(item)
             filing.finish()
