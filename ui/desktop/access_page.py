@@ -8,8 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from sharing import grants as sharing
+from sharing.envelope import WORD_COUNT
 from sharing.receipt import make_receipt
-from storage import grants, journal, practitioners
+from storage import grants, practitioners
 from storage.errors import DateUnconfirmed, WrongClock
 from storage.grants import GrantRow
 from storage.vault import Vault
@@ -25,15 +26,19 @@ from ui.desktop.practitioner_panel import PractitionerPanel
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space
 from ui.receipt_pdf import receipt_pdf
-
-_LINES = 10_000
+from ui.withdrawals import what_is_left
 
 
 class AccessPage(Page):
-    """The list of accesses with what can be done about the chosen one, and the list of care professionals."""
+    """The list of accesses with what can be done about the chosen one, and the list of care professionals.
+
+    ``again_asked`` carries an access to be given anew, and whether narrower.
+    """
 
     grant_asked = Signal()
     release_asked = Signal()
+    again_asked = Signal(str, bool)
+    holders_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +50,11 @@ class AccessPage(Page):
         self.table = Table(self.model, stretch=0, widths={1: 200, 2: 190, 3: 190, 4: 110})
         self.confirm = Confirm()
         self._about = Hint()
+        self.holders = Button()
         self.card = Button()
+        self.card_back = Button()
+        self.renew = Button()
+        self.narrow = Button()
         self.words = Button()
         self.receipt = Button()
         self.withdraw = Button()
@@ -55,29 +64,38 @@ class AccessPage(Page):
         self._empty = Words()
         self.people = PractitionerPanel()
         head = row(self._title)
+        head.addWidget(self.holders)
         head.addWidget(self.release)
         head.addWidget(self.give)
         layout = column(head, margin=Space.SECTION)
         layout.addWidget(self._empty)
         layout.addWidget(self.table)
         layout.addWidget(self._about)
-        layout.addLayout(row(self.card, self.words, self.receipt, self.withdraw))
+        layout.addLayout(row(self.card, self.card_back, self.words, self.receipt))
+        layout.addLayout(row(self.renew, self.narrow, self.withdraw))
         layout.addWidget(self._spoken)
         layout.addWidget(self.confirm)
         layout.addSpacing(Space.HALF)
         layout.addWidget(self.people)
         layout.addStretch(1)
         self.setLayout(layout)
+        self._connect()
+        self.retranslate()
+        self.forget()
+
+    def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.give.clicked.connect(self.grant_asked)
         self.release.clicked.connect(self.release_asked)
+        self.holders.clicked.connect(self.holders_asked)
+        self.card_back.clicked.connect(self.ask_card_back)
+        self.renew.clicked.connect(lambda: self._ask_again(narrower=False))
+        self.narrow.clicked.connect(lambda: self._ask_again(narrower=True))
         self.withdraw.clicked.connect(self.ask_withdraw)
         self.card.clicked.connect(self.ask_card)
         self.receipt.clicked.connect(self._ask_receipt)
         self.words.clicked.connect(self._ask_words)
         self.people.wanted.connect(self._add_practitioner)
-        self.retranslate()
-        self.forget()
 
     # What is shown
 
@@ -134,14 +152,32 @@ class AccessPage(Page):
         self.spoken.setText("")
         self._spoken.hide()
         running = grant is not None and grant.state == "running"
+        filed = grant is not None and grant.mode in WORD_COUNT
+        self.renew.setVisible(filed)
+        self.narrow.setVisible(filed)
+        self.card_back.setVisible(grant is not None and sharing.is_out(grant))
         self.card.setVisible(grant is not None and running and grant.mode == "card")
         self.words.setVisible(grant is not None and running and grant.mode == "code")
         self.withdraw.setVisible(grant is not None and running and grant.mode != "no-way-back")
         self.receipt.setVisible(grant is not None)
         self._about.setVisible(grant is not None)
         if grant is not None:
-            made = self.tr("Given on %1").replace("%1", show_instant(grant.made_at))
-            self._about.setText(" · ".join(part for part in (made, grant.purpose) if part))
+            self._about.setText(" · ".join(self._facts(grant)))
+
+    def _facts(self, grant: GrantRow) -> list[str]:
+        facts = [self.tr("Given on %1").replace("%1", show_instant(grant.made_at))]
+        if grant.not_before:
+            facts.append(self.tr("begins on %1").replace("%1", show_instant(grant.not_before)))
+        if grant.mode == "code" and grant.state == "running":
+            left = grant.releases - grant.released
+            facts.append(self.tr("%n opening(s) left", "", left))
+        if sharing.is_out(grant):
+            facts.append(self.tr("the card is out"))
+        if grant.card_back:
+            facts.append(self.tr("card back or destroyed on %1").replace("%1", show_instant(grant.card_back)))
+        if grant.former:
+            facts.append(self.tr("in place of an earlier access"))
+        return [*facts, grant.purpose] if grant.purpose else facts
 
     # What the patient does
 
@@ -158,21 +194,8 @@ class AccessPage(Page):
                 self.refresh()
                 self.changed.emit()
 
-        self.confirm.ask(self._what_is_left(grant), self.tr("Go back"), self.tr("Withdraw access"), withdraw)
-
-    def _what_is_left(self, grant: GrantRow) -> str:
-        if not grant.released:
-            return self.tr(
-                "No code and no card has been given. If you withdraw the access, this file stays closed, even copied."
-            )
-        if grant.mode == "card":
-            return self.tr(
-                "The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to "
-                "open it too."
-            )
-        return self.tr(
-            "A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased."
-        ).replace("%1", show_instant(_released_at(self.vault, grant)))
+        left = what_is_left(sharing.withdrawal(vault, grant))
+        self.confirm.ask(left, self.tr("Go back"), self.tr("Withdraw access"), withdraw)
 
     def ask_card(self) -> None:
         """Say what a card is, and ask: making it is the release."""
@@ -188,6 +211,34 @@ class AccessPage(Page):
             self.tr("Make the card…"),
             lambda: self._make_card(grant),
         )
+
+    def ask_card_back(self) -> None:
+        """Ask whether the card is really back: only the patient knows."""
+        grant = self.chosen()
+        if grant is None:
+            return
+        vault = self.vault
+
+        def note() -> None:
+            if self.attempt(lambda: sharing.card_returned(vault, grant.gid)):
+                self.say(self.tr("Written down: the card is back or destroyed."))
+                self.refresh()
+                self.changed.emit()
+
+        self.confirm.ask(
+            self.tr(
+                "Do you hold the card, or was it destroyed? Carnet writes down what you say; it cannot see the card. A "
+                "photo of it still opens the file."
+            ),
+            self.tr("Not now"),
+            self.tr("The card is back or destroyed"),
+            note,
+        )
+
+    def _ask_again(self, *, narrower: bool) -> None:
+        grant = self.chosen()
+        if grant is not None:
+            self.again_asked.emit(grant.gid, narrower)
 
     def _make_card(self, grant: GrantRow) -> None:
         place, _ = QFileDialog.getSaveFileName(
@@ -247,6 +298,10 @@ class AccessPage(Page):
         self._title.setText(self.tr("Care professionals and accesses"))
         self.give.setText(self.tr("Give access…"))
         self.release.setText(self.tr("Allow opening…"))
+        self.holders.setText(self.tr("Who has what…"))
+        self.card_back.setText(self.tr("Card back or destroyed…"))
+        self.renew.setText(self.tr("Renew…"))
+        self.narrow.setText(self.tr("Narrow…"))
         self.card.setText(self.tr("Make the card…"))
         self.words.setText(self.tr("Show the words again"))
         self.receipt.setText(self.tr("Sharing receipt…"))
@@ -255,12 +310,6 @@ class AccessPage(Page):
         self.table.setAccessibleName(self.tr("Accesses"))
         self.table.say_again()
         self._selected()
-
-
-def _released_at(vault: Vault, grant: GrantRow) -> str:
-    """When the last code of an access was given."""
-    lines = journal.lines(vault, grant.gid, limit=_LINES)
-    return next((line.at for line in reversed(lines) if line.action == "released"), grant.made_at)
 
 
 def _now(vault: Vault) -> datetime | None:

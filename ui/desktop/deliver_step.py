@@ -15,6 +15,7 @@ class DeliverStep(Translated):
     """What was made. ``card_asked`` is emitted for a card; the words can be hidden and shown again."""
 
     card_asked = Signal()
+    receipt_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class DeliverStep(Translated):
         self._how = Words()
         self.open_folder = Button()
         self.card = PrimaryButton()
+        self.receipt = Button()
         self._end = Hint()
         files = Panel()
         files.setLayout(
@@ -39,12 +41,15 @@ class DeliverStep(Translated):
         self._secret.setLayout(
             column(self._words_heading, self.words, row(self.show_words), margin=Space.WIDE)
         )
-        layout = column(self._heading, files, self._secret, self._how, row(self.card), self._end)
+        layout = column(
+            self._heading, files, self._secret, self._how, row(self.card, self.receipt), self._end
+        )
         layout.addStretch(1)
         self.setLayout(layout)
         self.show_words.toggled.connect(lambda _: self.retranslate())
         self.open_folder.clicked.connect(self._open_folder)
         self.card.clicked.connect(self.card_asked)
+        self.receipt.clicked.connect(self.receipt_asked)
         self.retranslate()
 
     def show_made(self, made: NewGrant) -> None:
@@ -73,6 +78,7 @@ class DeliverStep(Translated):
         self._files_heading.setText(self.tr("Protected file"))
         self.open_folder.setText(self.tr("Open the folder"))
         self.card.setText(self.tr("Make the card…"))
+        self.receipt.setText(self.tr("Sharing receipt…"))
         self._large.setText(
             self.tr(
                 "The file is heavy: some browsers will not open it. Hand over the .phr file, together with the page "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from phr.entry import Coding, Entry
+from phr.entry import Coding, Entry, Kind
 from sharing.holders import shared_with
 from storage import attachments, entries, practitioners
 from storage.vault import Vault
@@ -174,7 +174,7 @@ class DetailPane(Translated):
             ("source", self.tr("Where it comes from")),
             ("topics", self.tr("Sensitive topics (never leave the vault)")),
             ("versions", self.tr("Earlier versions")),
-            ("holders", self.tr("Who was given it")),
+            ("holders", self._who_has_it()),
         ):
             self._names[name].setText(text)
         one = self._shown
@@ -221,6 +221,12 @@ class DetailPane(Translated):
     def _given(self, holder: Holder) -> str:
         text = self.tr("Given to %1 on %2 (%3)").replace("%3", state_name(holder.state))
         return text.replace("%2", show_instant(holder.at)).replace("%1", holder.name)
+
+    def _who_has_it(self) -> str:
+        one = self._shown
+        if one is not None and one.entry.kind is Kind.DOCUMENT:
+            return self.tr("Who has this document?")
+        return self.tr("Who has this item?")
 
     def _fill(self, name: str, text: str) -> None:
         self.fields[name].setText(text)

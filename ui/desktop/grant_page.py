@@ -1,22 +1,28 @@
 """Giving access, step by step: to whom and why, what, until when, exactly what they will see, handing over."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from sharing import grants as sharing
-from sharing import on_screen
+from sharing import on_screen, renewal
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
 from sharing.guard import Guess, guess
 from sharing.preview import Preview, leaves_care_out, preview, select
+from sharing.receipt import make_receipt
 from sharing.scope import Scope
+from storage import entries, grants
 from storage.vault import Vault
 from ui.catalogue import language
+from ui.desktop.changes_panel import Changes, ChangesPanel
 from ui.desktop.confirm import Confirm
 from ui.desktop.deliver_step import DeliverStep
+from ui.desktop.files import write_private
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
@@ -25,8 +31,22 @@ from ui.desktop.terms_step import TermsStep
 from ui.desktop.theme import Space
 from ui.desktop.what_step import WhatStep
 from ui.desktop.who_step import WhoStep
+from ui.receipt_pdf import receipt_pdf
+
+if TYPE_CHECKING:
+    from storage.grants import GrantRow
 
 WHO, WHAT, TERMS, PREVIEW, DELIVER = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A selection, and what is said of it."""
+
+    shown: Preview
+    leaves_care_out: bool
+    guesses: list[Guess]
+    changes: Changes | None
 
 
 class GrantPage(Page):
@@ -44,12 +64,16 @@ class GrantPage(Page):
         super().__init__()
         self._practitioner = ""
         self._made: NewGrant | None = None
+        self._former: GrantRow | None = None
+        self._only_held = False
+        self._proposed: tuple[str, str] | None = None
         self._title = Title()
         self._where = Hint()
         self.who = WhoStep()
         self.what = WhatStep()
         self.terms = TermsStep()
         self.preview = PreviewStep()
+        self.changes = ChangesPanel()
         self.deliver = DeliverStep()
         self._steps = (self.who, self.what, self.terms, self.preview, self.deliver)
         self.stack = QStackedWidget()
@@ -57,7 +81,7 @@ class GrantPage(Page):
             _framed(self.who),
             _framed(self.what),
             _framed(self.terms),
-            self.preview,
+            _above(self.changes, self.preview),
             _framed(self.deliver),
         ):
             self.stack.addWidget(step)
@@ -75,6 +99,7 @@ class GrantPage(Page):
         self.next.clicked.connect(self.go_on)
         self.preview.changed.connect(self._select)
         self.deliver.card_asked.connect(self._ask_card)
+        self.deliver.receipt_asked.connect(self._ask_receipt)
         self.retranslate()
 
     def begin(self, practitioner: str = "") -> None:
@@ -85,6 +110,21 @@ class GrantPage(Page):
         self.terms.begin()
         self.preview.begin(self.vault)
         self._turn(WHO)
+
+    def begin_again(self, gid: str, *, narrower: bool) -> None:
+        """Give an access anew: with what changed since, or ``narrower``, with nothing that it does not hold."""
+        self.forget()
+        vault, former = self.vault, grants.grant(self.vault, gid)
+        scope = renewal.scope_again(vault, gid)
+        self._former, self._only_held = former, narrower
+        self.who.again(vault, former)
+        self._proposed = (self.who.specialty(), "")
+        self.what.again(vault, scope)
+        self.terms.again(former)
+        self.preview.begin(vault)
+        self.preview.named = {one: entries.entry(vault, one) for one in scope.entries}
+        self.preview.without = {one: entries.entry(vault, one) for one in scope.without}
+        self._turn(WHAT if narrower else TERMS)
 
     @property
     def step(self) -> int:
@@ -107,7 +147,18 @@ class GrantPage(Page):
         elif self.step == DELIVER:
             self._leave()
         else:
+            self._propose()
             self._turn(WHAT)
+
+    def _propose(self) -> None:
+        """Begin the next steps with what is useful for the purpose, once: what was adjusted since stays."""
+        template, specialty = self.who.template(), self.who.specialty()
+        proposed = (specialty, template.name if template else "")
+        if proposed != self._proposed:
+            if self._proposed is not None or any(proposed):
+                self.what.begin(self.vault, template, specialty)
+                self.terms.begin(template)
+            self._proposed = proposed
 
     def _leave_terms(self) -> None:
         if self.terms.mode() != "no-way-back":
@@ -136,20 +187,31 @@ class GrantPage(Page):
         if self._nothing():
             self._select()
             return
-        vault, scope = self.vault, self._scope()
-        self.run(lambda _: _looked_at(vault, preview(vault, scope)), self._shown)
+        vault, scope, bounded = self.vault, self._scope(), self._bounded()
+        self.run(lambda _: self._looked_at(vault, preview(vault, bounded(scope))), self._shown)
 
     def _select(self) -> None:
-        vault, scope, nothing = self.vault, self._scope(), self._nothing()
+        vault, scope, nothing, bounded = self.vault, self._scope(), self._nothing(), self._bounded()
 
         def selected() -> Preview:
-            shown = select(vault, scope)
+            shown = select(vault, bounded(scope))
             return replace(shown, entries=()) if nothing else shown
 
-        self.run(lambda _: _looked_at(vault, selected()), self._shown)
+        self.run(lambda _: self._looked_at(vault, selected()), self._shown)
 
-    def _shown(self, found: tuple[Preview, bool, list[Guess]]) -> None:
-        self.preview.show_preview(*found)
+    def _bounded(self) -> Callable[[Scope], Scope]:
+        """What keeps a narrower access from holding anything that the former one does not."""
+        vault, former, only_held = self.vault, self._former, self._only_held
+        return lambda scope: renewal.within(vault, former.gid, scope) if former and only_held else scope
+
+    def _looked_at(self, vault: Vault, shown: Preview) -> _Looked:
+        former = self._former
+        changes = Changes.of(vault, former, shown) if former else None
+        return _Looked(shown, leaves_care_out(vault, shown), guess(vault, shown), changes)
+
+    def _shown(self, found: _Looked) -> None:
+        self.preview.show_preview(found.shown, found.leaves_care_out, found.guesses)
+        self.changes.show_changes(found.changes)
         self._turn(PREVIEW)
 
     def _ask_folder(self) -> None:
@@ -168,19 +230,23 @@ class GrantPage(Page):
         mode, scope = Mode(self.terms.mode()), self._scope()
         practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
         until, releases, spoken = self.terms.ends(), self.terms.releases.value(), language()
+        not_before, bounded = self.terms.begins(), self._bounded()
+        former, keep = (self._former.gid if self._former else ""), self.changes.keep.isChecked()
         self.next.setEnabled(False)
         self.run(
             lambda _: sharing.new_grant(
                 vault,
                 practitioner=practitioner,
                 purpose=purpose,
-                scope=scope,
-                not_before=None,
+                scope=bounded(scope),
+                not_before=not_before,
                 until=until,
                 releases=releases,
                 mode=mode,
                 folder=folder,
                 language="en" if spoken == "en" else "fr",
+                former=former,
+                keep_former=keep,
             ),
             self._given,
         ).finished.connect(lambda: self.next.setEnabled(True))
@@ -205,6 +271,25 @@ class GrantPage(Page):
     def _ask_card(self) -> None:
         if self._made is not None:
             self.card_asked.emit(self._made.gid)
+
+    def _ask_receipt(self) -> None:
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the sharing receipt"), self.tr("sharing-receipt.pdf"), "PDF (*.pdf)"
+        )
+        if place:
+            self.make_receipt(Path(place))
+
+    def make_receipt(self, place: Path) -> None:
+        """Write the sharing receipt of the access just made in the file ``place``."""
+        if self._made is None:
+            return
+        vault, gid = self.vault, self._made.gid
+
+        def made(_: None) -> None:
+            self.say(self.tr("The receipt is in %1. It names no item.").replace("%1", str(place)))
+            self.changed.emit()
+
+        self.run(lambda _: write_private(place, receipt_pdf(make_receipt(vault, gid))), made)
 
     def _keep_practitioner(self) -> None:
         known = self.who.practitioner.currentData()
@@ -233,14 +318,23 @@ class GrantPage(Page):
         """Forget every step."""
         self._practitioner = ""
         self._made = None
+        self._former = None
+        self._only_held = False
+        self._proposed = None
         self.confirm.withdraw()
+        self.changes.show_changes(None)
         for step in (self.who, self.what, self.preview, self.deliver):
             step.clear()
         self._turn(WHO)
 
     def retranslate(self) -> None:
         """Name the buttons after what they lead to."""
-        self._title.setText(self.tr("Give access"))
+        if self._former is None:
+            self._title.setText(self.tr("Give access"))
+        else:
+            self._title.setText(
+                self.tr("Narrow the access") if self._only_held else self.tr("Renew the access")
+            )
         self._where.setText(self.tr("Step %1 of 5").replace("%1", str(self.step + 1)))
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setVisible(self.step != DELIVER)
@@ -259,8 +353,12 @@ class GrantPage(Page):
         )
 
 
-def _looked_at(vault: Vault, shown: Preview) -> tuple[Preview, bool, list[Guess]]:
-    return shown, leaves_care_out(vault, shown), guess(vault, shown)
+def _above(panel: QWidget, step: QWidget) -> QWidget:
+    both = QWidget()
+    layout = column(panel)
+    layout.addWidget(step, 1)
+    both.setLayout(layout)
+    return both
 
 
 def _framed(step: QWidget) -> QWidget:

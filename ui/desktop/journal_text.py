@@ -57,11 +57,16 @@ def _of_the_record(line: Line) -> dict[str, str]:
 def _of_accesses(line: Line) -> dict[str, str]:
     return {
         "preview": translate("Journal", "You looked at what would be shared: %n item(s).", "", _count(line)),
-        "grant-made": translate("Journal", "Access given to %1: %n item(s).", "", _count(line)),
+        "grant-made": (
+            translate("Journal", "Access given anew to %1: %n item(s).", "", _count(line))
+            if line.detail.get("former")
+            else translate("Journal", "Access given to %1: %n item(s).", "", _count(line))
+        ),
         "released": translate("Journal", "Opening code given for %1."),
         "release-repeated": translate("Journal", "The same opening code shown again for %1."),
         "release-refused": translate("Journal", "A doctor's code was refused."),
         "card-made": translate("Journal", "Consultation card made for %1."),
+        "card-returned": translate("Journal", "Consultation card of %1 back or destroyed, as you said."),
         "card-reprinted": translate("Journal", "Consultation card made once more for %1."),
         "handed-over": translate("Journal", "Handed over for good to %1: %n item(s).", "", _count(line)),
         "paper-again": translate("Journal", "The same pages for %1, printed or saved once more."),

@@ -80,6 +80,18 @@ def mode_name(mode: str) -> str:
     }[mode]
 
 
+def purpose_name(name: str) -> str:
+    """What an access is for, by the name of its template; "" is anything else."""
+    return {
+        "general-practitioner": translate("Purpose", "My general practitioner"),
+        "pharmacist": translate("Purpose", "A pharmacist"),
+        "hospital": translate("Purpose", "A hospital stay"),
+        "second-opinion": translate("Purpose", "A second opinion"),
+        "specialist": translate("Purpose", "A specialist"),
+        "": translate("Purpose", "Something else"),
+    }[name]
+
+
 def state_name(state: str) -> str:
     """What became of an access."""
     return {

@@ -3,8 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QRadioButton, QSpinBox
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QDateEdit, QRadioButton, QSpinBox
 
+from sharing.templates import Template
+from storage.grants import GrantRow
+from ui.desktop.dates import show_instant
 from ui.desktop.parts import FieldName, Heading, Hint, Words, column, row
 from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
@@ -12,12 +15,12 @@ from ui.desktop.translated import Translated
 MODES = ("screen", "card", "code", "no-way-back")
 """The ways to give access, the one without return last."""
 
-_DAYS = (0, 1, 7, 30, 90, -1)
+_DAYS = (0, 1, 7, 14, 30, 90, -1)
 _MINUTES = (10, 15, 20, 30, 45, 60)
 
 
 class TermsStep(Translated):
-    """The way, with what it means; the end; the number of openings."""
+    """The way, with what it means; the beginning and the end; the number of openings."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +30,11 @@ class TermsStep(Translated):
         self.until = QComboBox()
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
+        self.later = QCheckBox()
+        self.begins_on = QDateEdit()
+        self.begins_on.setCalendarPopup(True)
+        self.begins_on.setMinimumHeight(Size.CONTROL)
+        self._period = Words()
         self.releases = QSpinBox()
         self.releases.setRange(1, 99)
         self.minutes = QComboBox()
@@ -51,23 +59,38 @@ class TermsStep(Translated):
             layout.addLayout(explained)
         layout.addWidget(self._headings[1])
         layout.addLayout(row(self._names[0], self.until, self._names[1], self.day, gap=Space.ONE))
+        layout.addLayout(row(self.later, self.begins_on, gap=Space.ONE))
+        layout.addWidget(self._period)
         layout.addLayout(row(self._names[2], self.releases, gap=Space.ONE))
         layout.addLayout(row(self._names[3], self.minutes, gap=Space.ONE))
         layout.addWidget(self._time_hint)
         self.setLayout(layout)
         self.until.currentIndexChanged.connect(self._fit)
         self._group.buttonToggled.connect(self._fit)
+        self.later.toggled.connect(self._fit)
+        for day in (self.day, self.begins_on):
+            day.dateChanged.connect(self._fit)
         self.retranslate()
 
-    def begin(self) -> None:
-        """At a distance, for a week, one opening."""
-        self.modes["code"].setChecked(True)
-        self.until.setCurrentIndex(self.until.findData(7))
+    def begin(self, template: Template | None = None) -> None:
+        """What a template proposes; or at a distance, for a week, one opening."""
+        self.modes[template.mode if template else "code"].setChecked(True)
+        self.until.setCurrentIndex(self.until.findData(template.days if template else 7))
         self.day.setMinimumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate().addDays(7))
-        self.releases.setValue(1)
+        self.releases.setValue(template.releases if template else 1)
+        self.later.setChecked(False)
+        self.begins_on.setMinimumDate(QDate.currentDate())
+        self.begins_on.setDate(QDate.currentDate().addDays(1))
         self.minutes.setCurrentIndex(self.minutes.findData(20))
         self._fit()
+
+    def again(self, former: GrantRow) -> None:
+        """The way of an access that is given anew, with as many openings, for a week."""
+        self.begin()
+        if former.mode in self.modes:
+            self.modes[former.mode].setChecked(True)
+        self.releases.setValue(former.releases)
 
     def _fit(self) -> None:
         screen = self.mode() == "screen"
@@ -78,6 +101,20 @@ class TermsStep(Translated):
             name.setVisible(wanted)
             field.setVisible(wanted)
         self._time_hint.setVisible(not screen)
+        self.later.setVisible(not screen)
+        self.begins_on.setVisible(not screen and self.later.isChecked())
+        self._period.setVisible(not screen)
+        self._say_period()
+
+    def _say_period(self) -> None:
+        """The period in words."""
+        begins = self.begins()
+        text = self.tr("Can be opened from %1 to %2.") if begins else self.tr("Can be opened until %2.")
+        self._period.setText(
+            text.replace("%1", show_instant(begins) if begins else "").replace(
+                "%2", show_instant(self.ends())
+            )
+        )
 
     def mode(self) -> str:
         """The way chosen."""
@@ -89,8 +126,18 @@ class TermsStep(Translated):
         day = self.day.date() if days == -1 else QDate.currentDate().addDays(days)
         return datetime(day.year(), day.month(), day.day(), 23, 59, 59).astimezone()
 
+    def begins(self) -> datetime | None:
+        """When the access begins: the first second of a local day, or at once."""
+        if not self.later.isChecked():
+            return None
+        day = self.begins_on.date()
+        return datetime(day.year(), day.month(), day.day()).astimezone()
+
     def missing(self) -> str:
-        """Nothing: every choice has an answer."""
+        """What contradicts itself, as a sentence, or ""."""
+        begins = self.begins()
+        if begins is not None and self.mode() != "screen" and begins >= self.ends():
+            return self.tr("The access would end before it begins.")
         return ""
 
     def retranslate(self) -> None:
@@ -131,12 +178,16 @@ class TermsStep(Translated):
             self.tr("Tonight"),
             self.tr("Tomorrow night"),
             self.tr("In 7 days"),
+            self.tr("In 14 days"),
             self.tr("In 30 days"),
             self.tr("In 90 days"),
             self.tr("On another day"),
         )
         for place, text in enumerate(texts):
             self.until.setItemText(place, text)
+        self.later.setText(self.tr("Not &before a day"))
+        self.begins_on.setAccessibleName(self.tr("First day"))
+        self._say_period()
         self._time_hint.setText(
             self.tr(
                 "The end and the number of openings limit later openings only. What has been opened once can be kept, "

@@ -1,5 +1,6 @@
 """Second step of giving access: what is shared, in broad strokes. Single items follow in the preview."""
 
+from datetime import UTC, datetime
 from typing import get_args
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
@@ -7,19 +8,22 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from phr.entry import Kind
 from phr.errors import NotADate
 from sharing.scope import Identifier, Scope
+from sharing.templates import Template, topics_of
 from storage import entries
 from storage.vault import Vault
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
-from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, column, row
+from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, Panel, Words, column, row
 from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
 
 _COLUMNS = 3
+LASTING = (Kind.PROBLEM, Kind.ALLERGY, Kind.TREATMENT, Kind.VACCINE, Kind.PROCEDURE)
+"""What holds until something says otherwise: shared however old, unless the patient says no."""
 
 
 class WhatStep(Translated):
-    """Kinds, a period, sensitive topics to leave out, and direct identifiers, which stay out unless added."""
+    """Kinds, a period, sensitive topics and direct identifiers, which both stay out unless the patient adds them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +32,14 @@ class WhatStep(Translated):
         self.none = Button()
         self.date_from = Field()
         self.date_to = Field()
+        self.lasting = QCheckBox()
+        self._any_date: tuple[Kind, ...] = LASTING
         self.topics: dict[str, QCheckBox] = {}
+        self._offered: tuple[str, ...] = ()
+        self.offer = Panel("info")
+        self._offer_words = Words()
+        self.take_offer = Button()
+        self.offer.setLayout(column(self._offer_words, row(self.take_offer), margin=Space.WIDE))
         self.identifiers: dict[Identifier, QCheckBox] = {one: QCheckBox() for one in get_args(Identifier)}
         self._headings = [Heading() for _ in range(4)]
         self._dates = [FieldName(), FieldName()]
@@ -54,9 +65,11 @@ class WhatStep(Translated):
                 row(self.every, self.none),
                 self._headings[1],
                 period,
+                self.lasting,
                 self._headings[2],
                 self._topic_hint,
                 self._topic_box,
+                self.offer,
                 self._headings[3],
                 self._identifier_hint,
                 row(*self.identifiers.values(), gap=Space.SECTION),
@@ -64,16 +77,45 @@ class WhatStep(Translated):
         )
         self.every.clicked.connect(lambda: self._tick(True))
         self.none.clicked.connect(lambda: self._tick(False))
+        self.take_offer.clicked.connect(self._take_offer)
         self.retranslate()
 
-    def begin(self, vault: Vault) -> None:
-        """Everything that is not kept private, to begin with."""
-        self._tick(True)
-        self.date_from.clear()
+    def begin(self, vault: Vault, template: Template | None = None, specialty: str = "") -> None:
+        """What a template proposes, or everything that is not kept private; without a sensitive topic.
+
+        The topics of ``specialty`` that are in use are asked about.
+        """
+        for kind, box in self.kinds.items():
+            box.setChecked(template is None or kind in template.kinds)
+        self._any_date = template.any_date if template else LASTING
+        self.lasting.setChecked(template is not None)
+        self.date_from.setText(_typed(template.date_from(datetime.now(UTC))) if template else "")
         self.date_to.clear()
         for box in self.identifiers.values():
             box.setChecked(False)
-        self._offer_topics(entries.labels(vault))
+        used = entries.labels(vault)
+        self._offered = tuple(topic for topic in topics_of(specialty) if topic in used)
+        self._offer_topics(used)
+
+    def again(self, vault: Vault, scope: Scope) -> None:
+        """What an access was given for."""
+        self.begin(vault)
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in scope.kinds or not (scope.kinds or scope.entries))
+        self._any_date = scope.any_date or LASTING
+        self.lasting.setChecked(bool(scope.any_date))
+        self.date_from.setText(_typed(scope.date_from))
+        self.date_to.setText(_typed(scope.date_to))
+        for topic, box in self.topics.items():
+            box.setChecked(bool(scope.leaves_out([topic])))
+        for one, box in self.identifiers.items():
+            box.setChecked(one in scope.identifiers)
+
+    def _take_offer(self) -> None:
+        for topic in self._offered:
+            self.topics[topic].setChecked(False)
+        self._offered = ()
+        self.retranslate()
 
     def _offer_topics(self, used: list[str]) -> None:
         for old in self.topics.values():
@@ -82,6 +124,7 @@ class WhatStep(Translated):
         self.topics = {}
         for place, topic in enumerate(sorted(used, key=lambda one: (one not in LABELS, one))):
             box = QCheckBox(label_name(topic))
+            box.setChecked(True)
             self.topics[topic] = box
             self._topic_grid.addWidget(box, *divmod(place, _COLUMNS))
         self.retranslate()
@@ -92,6 +135,7 @@ class WhatStep(Translated):
 
     def clear(self) -> None:
         """Forget everything."""
+        self._offered = ()
         self._offer_topics([])
         self.date_from.clear()
         self.date_to.clear()
@@ -115,9 +159,11 @@ class WhatStep(Translated):
             kinds=kinds,
             date_from=typed_date(self.date_from.text()),
             date_to=typed_date(self.date_to.text()),
+            any_date=self._any_date if self.lasting.isChecked() else (),
             entries=named,
             without=without,
             without_labels=tuple(topic for topic, box in self.topics.items() if box.isChecked()),
+            with_labels=tuple(topic for topic, box in self.topics.items() if not box.isChecked()),
             identifiers=tuple(one for one, box in self.identifiers.items() if box.isChecked()),
         )
 
@@ -143,8 +189,13 @@ class WhatStep(Translated):
         self._dates[1].setText(self.tr("&To"))
         for field in (self.date_from, self.date_to):
             field.setPlaceholderText(self.tr("day/month/year"))
+        self.lasting.setText(self.tr("Illnesses, allergies, treatments and vaccines of any date"))
         for topic, box in self.topics.items():
             box.setText(label_name(topic))
+        self.offer.setVisible(bool(self._offered))
+        text = self.tr("This care professional deals with: %1. These items stay out unless you share them.")
+        self._offer_words.setText(text.replace("%1", ", ".join(label_name(one) for one in self._offered)))
+        self.take_offer.setText(self.tr("Share them too"))
         self._topic_hint.setText(
             self.tr("Ticked topics stay with you. What is kept private stays with you in any case.")
             if self.topics
@@ -159,6 +210,12 @@ class WhatStep(Translated):
             strict=True,
         ):
             self.identifiers[one].setText(text)
+
+
+def _typed(date: str) -> str:
+    """A date of the record as it is typed here: a whole date day first, anything else as it is."""
+    parts = date.split("-")
+    return "/".join(reversed(parts)) if len(date) <= 10 else date
 
 
 def _grid(parent: QWidget) -> QGridLayout:

@@ -2,9 +2,13 @@
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 
+from sharing.templates import Template, for_specialty, template, templates
 from storage import people, practitioners
+from storage.grants import GrantRow
 from storage.practitioners import Practitioner
 from storage.vault import Vault
+from ui.catalogue import language
+from ui.desktop.names import purpose_name
 from ui.desktop.parts import Field, FieldName, Heading, Hint, column
 from ui.desktop.theme import Size
 from ui.desktop.translated import Translated
@@ -64,33 +68,51 @@ class PractitionerForm(Translated):
 
 
 class WhoStep(Translated):
-    """A care professional from the list or a new one, the person, and the reason in the patient's words."""
+    """A care professional from the list or a new one, what for, the person, and the reason in the patient's words.
+
+    What for is proposed from the speciality until the patient chooses.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.practitioner = QComboBox()
         self.new = PractitionerForm()
+        self.occasion = QComboBox()
+        for one in templates():
+            self.occasion.addItem("", one.name)
+        self.occasion.addItem("", "")
+        self._reason = Hint()
+        self._specialties: dict[str, str] = {}
+        self._proposes = True
         self.person = QComboBox()
         self.purpose = Field()
         self._heading = Heading()
         self._hint = Hint()
-        self._names = [FieldName() for _ in range(3)]
+        self._names = [FieldName() for _ in range(4)]
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        for label, field in zip(self._names, (self.practitioner, self.person, self.purpose), strict=True):
+        fields = (self.practitioner, self.occasion, self.person, self.purpose)
+        for label, field in zip(self._names, fields, strict=True):
             label.setBuddy(field)
             field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(560)
             self.form.addRow(label, field)
         self.form.insertRow(1, self.new)
+        self.form.insertRow(3, self._reason)
         self.setLayout(column(self._heading, self.form, self._hint))
         self.practitioner.currentIndexChanged.connect(self._fit)
+        self.new.specialty.textChanged.connect(self._propose)
+        self.occasion.activated.connect(self._choose)
+        self.occasion.currentIndexChanged.connect(self._explain)
         self.retranslate()
 
     def begin(self, vault: Vault, person: str, practitioner: str) -> None:
         """Offer those whom the vault knows."""
         self.practitioner.clear()
-        for one in practitioners.practitioners(vault):
+        self._proposes = True
+        known = practitioners.practitioners(vault)
+        self._specialties = {one.id: one.specialty for one in known}
+        for one in known:
             self.practitioner.addItem(" · ".join(part for part in (one.name, one.specialty) if part), one.id)
         self.practitioner.addItem("", "")
         self.practitioner.setCurrentIndex(max(0, self.practitioner.findData(practitioner)))
@@ -103,9 +125,41 @@ class WhoStep(Translated):
         self.retranslate()
         self._fit()
 
+    def again(self, vault: Vault, former: GrantRow) -> None:
+        """The care professional and the person of an access that is given anew, which stay, and its reason."""
+        self.begin(vault, former.person, former.practitioner)
+        self.purpose.setText(former.purpose)
+        self._choose()
+        self.occasion.setCurrentIndex(self.occasion.findData(""))
+        self.practitioner.setEnabled(False)
+        self.person.setEnabled(False)
+
+    def specialty(self) -> str:
+        """What the care professional does, as the patient wrote it, or ""."""
+        return self._specialties.get(self.practitioner.currentData() or "", self.new.specialty.text())
+
+    def template(self) -> Template | None:
+        """What to begin with for the purpose chosen; None for something else."""
+        name = self.occasion.currentData()
+        return template(name) if name else None
+
     def _fit(self) -> None:
         self.form.setRowVisible(self.new, not self.practitioner.currentData())
         self.form.setRowVisible(self.person, self.person.count() > 1)
+        self._propose()
+
+    def _propose(self) -> None:
+        if self._proposes:
+            proposed = for_specialty(self.specialty())
+            self.occasion.setCurrentIndex(self.occasion.findData(proposed.name if proposed else ""))
+
+    def _choose(self) -> None:
+        self._proposes = False
+
+    def _explain(self) -> None:
+        chosen = self.template()
+        self._reason.setText((chosen.reason_fr if language() == "fr" else chosen.reason_en) if chosen else "")
+        self.form.setRowVisible(self._reason, chosen is not None)
 
     def missing(self) -> str:
         """What is still to be said, as a sentence, or ""."""
@@ -117,6 +171,9 @@ class WhoStep(Translated):
 
     def clear(self) -> None:
         """Forget everything."""
+        self.practitioner.setEnabled(True)
+        self.person.setEnabled(True)
+        self._specialties = {}
         self.practitioner.clear()
         self.person.clear()
         self.purpose.clear()
@@ -127,6 +184,7 @@ class WhoStep(Translated):
         self._heading.setText(self.tr("To whom, and why"))
         names = (
             self.tr("&Care professional"),
+            self.tr("What &for"),
             self.tr("&Whose record"),
             self.tr("&Reason, in your own words"),
         )
@@ -135,3 +193,6 @@ class WhoStep(Translated):
         self.practitioner.setItemText(self.practitioner.count() - 1, self.tr("Someone new…"))
         self.purpose.setPlaceholderText(self.tr("for example: preparing the consultation of May"))
         self._hint.setText(self.tr("The care professional will read the reason. It may stay empty."))
+        for place in range(self.occasion.count()):
+            self.occasion.setItemText(place, purpose_name(self.occasion.itemData(place)))
+        self._explain()

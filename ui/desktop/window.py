@@ -25,6 +25,7 @@ from ui.desktop.consultation import Consultation
 from ui.desktop.documents_page import DocumentsPage
 from ui.desktop.grant_page import GrantPage
 from ui.desktop.history_page import HistoryPage
+from ui.desktop.holders_page import HoldersPage
 from ui.desktop.import_page import ImportPage
 from ui.desktop.inactivity import InactivityTimer
 from ui.desktop.message_bar import Level, MessageBar
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.imports = ImportPage()
         self.grant = GrantPage()
         self.release = ReleasePage(self.clipboard)
+        self.holders = HoldersPage()
         self.passphrase = PassphrasePage()
         self._pages: tuple[Page, ...] = (
             self.record,
@@ -75,6 +77,7 @@ class Window(QMainWindow):
             self.imports,
             self.grant,
             self.release,
+            self.holders,
             self.passphrase,
         )
         # By the names of navigation.PAGES; and the pages that belong to one of them.
@@ -90,6 +93,7 @@ class Window(QMainWindow):
             self.imports: "record",
             self.grant: "access",
             self.release: "access",
+            self.holders: "access",
             self.passphrase: "record",
         }
         self._build()
@@ -151,7 +155,9 @@ class Window(QMainWindow):
             source.connect(self._begin_release)
         act.change_passphrase.triggered.connect(lambda: self.show_page(self.passphrase))
         act.quit.triggered.connect(self.close)
-        for page in (self.grant, self.release):
+        self.access.again_asked.connect(self._begin_again)
+        self.access.holders_asked.connect(lambda: self.show_page(self.holders))
+        for page in (self.grant, self.release, self.holders):
             page.left.connect(lambda: self.show_page(self.access))
         for asking in (self.documents.entry_asked, self.trends.entry_asked):
             asking.connect(self._show_entry)
@@ -256,6 +262,10 @@ class Window(QMainWindow):
     def _begin_grant(self) -> None:
         self.grant.begin(self.access.chosen_practitioner())
         self.show_page(self.grant)
+
+    def _begin_again(self, gid: str, narrower: bool) -> None:
+        if self.grant.attempt(lambda: self.grant.begin_again(gid, narrower=narrower)):
+            self.show_page(self.grant)
 
     def _begin_release(self) -> None:
         self.release.begin()
