@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessPage</name>
+    <message numerus="yes">
+        <source>%n opening(s) left</source>
+        <translation>
+            <numerusform>%n opening left</numerusform>
+            <numerusform>%n openings left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message numerus="yes">
+        <source>%n item(s) shared before are deleted from the record since.</source>
+        <translation>
+            <numerusform>%n item shared before is deleted from the record since.</numerusform>
+            <numerusform>%n items shared before are deleted from the record since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Consultation</name>
     <message numerus="yes">
         <source>%n more in the section.</source>
@@ -124,6 +144,13 @@
         <translation>
             <numerusform>You looked at what would be shared: %n item.</numerusform>
             <numerusform>You looked at what would be shared: %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Access given anew to %1: %n item(s).</source>
+        <translation>
+            <numerusform>Access given anew to %1: %n item.</numerusform>
+            <numerusform>Access given anew to %1: %n items.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -341,16 +368,16 @@
     </message>
     <message numerus="yes">
         <source>%n item(s) given before are deleted from the record since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item given before is deleted from the record since.</numerusform>
+            <numerusform>%n items given before are deleted from the record since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) that you keep private leave again, because you named them one by one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item that you keep private leaves again, because you named it.</numerusform>
+            <numerusform>%n items that you keep private leave again, because you named them one by one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -35,6 +35,29 @@
         <translation>Donné le %1</translation>
     </message>
     <message>
+        <source>begins on %1</source>
+        <translation>commence le %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opening(s) left</source>
+        <translation>
+            <numerusform>encore %n ouverture</numerusform>
+            <numerusform>encore %n ouvertures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the card is out</source>
+        <translation>la carte est dehors</translation>
+    </message>
+    <message>
+        <source>card back or destroyed on %1</source>
+        <translation>carte reprise ou détruite le %1</translation>
+    </message>
+    <message>
+        <source>in place of an earlier access</source>
+        <translation>remplace un accès précédent</translation>
+    </message>
+    <message>
         <source>Access withdrawn.</source>
         <translation>Accès retiré.</translation>
     </message>
@@ -47,18 +70,6 @@
         <translation>Retirer l&apos;accès</translation>
     </message>
     <message>
-        <source>No code and no card has been given. If you withdraw the access, this file stays closed, even copied.</source>
-        <translation>Aucun code ni carte n&apos;a été donné. Si vous retirez l&apos;accès, ce fichier restera fermé, même copié.</translation>
-    </message>
-    <message>
-        <source>The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to open it too.</source>
-        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
-    </message>
-    <message>
-        <source>A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased.</source>
-        <translation>Un code a été donné le %1. Carnet n&apos;en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
-    </message>
-    <message>
         <source>Whoever has the card and the file can read all of it. A card once printed can only be taken back by hand. Make it when you are about to hand it over.</source>
         <translation>Qui a la carte et le fichier peut tout lire. Une carte imprimée ne se reprend qu&apos;à la main. Préparez-la au moment de la remettre.</translation>
     </message>
@@ -69,6 +80,18 @@
     <message>
         <source>Make the card…</source>
         <translation>Préparer la carte…</translation>
+    </message>
+    <message>
+        <source>Written down: the card is back or destroyed.</source>
+        <translation>C&apos;est noté : la carte est reprise ou détruite.</translation>
+    </message>
+    <message>
+        <source>Do you hold the card, or was it destroyed? Carnet writes down what you say; it cannot see the card. A photo of it still opens the file.</source>
+        <translation>Avez-vous la carte en main, ou est-elle détruite ? Carnet note ce que vous dites ; il ne voit pas la carte. Une photo de la carte ouvre encore le fichier.</translation>
+    </message>
+    <message>
+        <source>The card is back or destroyed</source>
+        <translation>La carte est reprise ou détruite</translation>
     </message>
     <message>
         <source>Save the card</source>
@@ -105,6 +128,22 @@
     <message>
         <source>Allow opening…</source>
         <translation>Autoriser l&apos;ouverture…</translation>
+    </message>
+    <message>
+        <source>Who has what…</source>
+        <translation>Qui a quoi…</translation>
+    </message>
+    <message>
+        <source>Card back or destroyed…</source>
+        <translation>Carte reprise ou détruite…</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Renouveler…</translation>
+    </message>
+    <message>
+        <source>Narrow…</source>
+        <translation>Restreindre…</translation>
     </message>
     <message>
         <source>Show the words again</source>
@@ -210,6 +249,48 @@
     <message>
         <source>A care professional who does not know of it cannot take it into account. If in doubt, speak to a pharmacist.</source>
         <translation>Un soignant qui l&apos;ignore ne peut pas en tenir compte. En cas de doute, parlez-en à un pharmacien.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>What changes from the former access</source>
+        <translation>Ce qui change par rapport à l&apos;accès précédent</translation>
+    </message>
+    <message>
+        <source>Let the former access run on</source>
+        <translation>Laisser aussi l&apos;accès précédent en cours</translation>
+    </message>
+    <message>
+        <source>The former access ends.</source>
+        <translation>L&apos;accès précédent prend fin.</translation>
+    </message>
+    <message>
+        <source>Newly shared: %1</source>
+        <translation>Nouveau : %1</translation>
+    </message>
+    <message>
+        <source>Corrected or completed since: %1</source>
+        <translation>Corrigé ou complété depuis : %1</translation>
+    </message>
+    <message>
+        <source>No longer shared: %1</source>
+        <translation>N&apos;est plus partagé : %1</translation>
+    </message>
+    <message>
+        <source>Kept private, but shared again because you added it yourself: %1</source>
+        <translation>Gardé pour vous, mais partagé de nouveau parce que vous l&apos;aviez ajouté vous-même : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) shared before are deleted from the record since.</source>
+        <translation>
+            <numerusform>%n élément partagé avant a été supprimé du dossier depuis.</numerusform>
+            <numerusform>%n éléments partagés avant ont été supprimés du dossier depuis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing: the same items are shared, as they were.</source>
+        <translation>Rien : les mêmes éléments sont partagés, tels qu&apos;ils étaient.</translation>
     </message>
 </context>
 <context>
@@ -540,6 +621,10 @@
         <translation>Préparer la carte…</translation>
     </message>
     <message>
+        <source>Sharing receipt…</source>
+        <translation>Reçu de partage…</translation>
+    </message>
+    <message>
         <source>The file is heavy: some browsers will not open it. Hand over the .phr file, together with the page reader.html.</source>
         <translation>Le fichier est lourd : certains navigateurs ne l&apos;ouvriront pas. Remettez plutôt le fichier .phr avec la page reader.html.</translation>
     </message>
@@ -630,10 +715,6 @@
         <source>Earlier versions</source>
         <translation>Versions précédentes</translation>
     </message>
-    <message>
-        <source>Who was given it</source>
-        <translation>À qui il a été remis</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s) chosen</source>
         <translation>
@@ -664,6 +745,14 @@
     <message>
         <source>Given to %1 on %2 (%3)</source>
         <translation>Remis à %1 le %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Who has this document?</source>
+        <translation>Qui a ce document ?</translation>
+    </message>
+    <message>
+        <source>Who has this item?</source>
+        <translation>Qui a cet élément ?</translation>
     </message>
     <message>
         <source>Read</source>
@@ -913,6 +1002,41 @@
     </message>
 </context>
 <context>
+    <name>GivenModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Care professional</source>
+        <translation>Soignant</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Donné le</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>%1, no code or card given</source>
+        <translation>%1, ni code ni carte donnés</translation>
+    </message>
+    <message>
+        <source>a deleted item</source>
+        <translation>un élément supprimé</translation>
+    </message>
+</context>
+<context>
     <name>GrantPage</name>
     <message>
         <source>This access cannot be withdrawn. Anyone who has this file and its words can read it, today and in ten years. The end date changes nothing.</source>
@@ -931,8 +1055,28 @@
         <translation>Où mettre le fichier protégé</translation>
     </message>
     <message>
+        <source>Save the sharing receipt</source>
+        <translation>Enregistrer le reçu de partage</translation>
+    </message>
+    <message>
+        <source>sharing-receipt.pdf</source>
+        <translation>recu-de-partage.pdf</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1. It names no item.</source>
+        <translation>Le reçu est dans %1. Il ne nomme aucun élément.</translation>
+    </message>
+    <message>
         <source>Give access</source>
         <translation>Donner un accès</translation>
+    </message>
+    <message>
+        <source>Narrow the access</source>
+        <translation>Restreindre l&apos;accès</translation>
+    </message>
+    <message>
+        <source>Renew the access</source>
+        <translation>Renouveler l&apos;accès</translation>
     </message>
     <message>
         <source>Step %1 of 5</source>
@@ -1076,6 +1220,25 @@
     </message>
 </context>
 <context>
+    <name>HeldModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>a deleted item</source>
+        <translation>un élément supprimé</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -1178,6 +1341,49 @@
     <message>
         <source>Each line carries the hash of the one before, so none can be changed, taken out or put in without it showing. The history tells what this program knows; it does not see what others do. It proves that it was not rewritten only against a mark that somebody else holds, on a receipt or in a package. To check it without Carnet, export it as CSV and follow docs/history.md.</source>
         <translation>Chaque ligne porte l&apos;empreinte de la précédente : on ne peut en changer, en retirer ou en ajouter une sans que cela se voie. L&apos;historique dit ce que ce programme sait ; il ne voit pas ce que font les autres. Il ne prouve qu&apos;il n&apos;a pas été réécrit que face à un repère gardé par quelqu&apos;un d&apos;autre, sur un reçu ou dans un fichier protégé. Pour le vérifier sans Carnet, enregistrez-le en CSV et suivez docs/history.md.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldersPage</name>
+    <message>
+        <source>Only %1</source>
+        <translation>Seulement %1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Qui a quoi</translation>
+    </message>
+    <message>
+        <source>Back to the accesses</source>
+        <translation>Revenir aux accès</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparer</translation>
+    </message>
+    <message>
+        <source>&amp;with</source>
+        <translation>&amp;avec</translation>
+    </message>
+    <message>
+        <source>What two care professionals hold</source>
+        <translation>Ce que deux soignants ont</translation>
+    </message>
+    <message>
+        <source>Everything that ever left</source>
+        <translation>Tout ce qui est déjà sorti</translation>
+    </message>
+    <message>
+        <source>By file, paper or screen, ended accesses and deleted items too. Carnet does not see what was read.</source>
+        <translation>Par fichier, papier ou écran, accès terminés et éléments supprimés compris. Carnet ne voit pas ce qui a été lu.</translation>
+    </message>
+    <message>
+        <source>Nothing has been shared yet.</source>
+        <translation>Rien n&apos;a encore été partagé.</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1541,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Access given anew to %1: %n item(s).</source>
+        <translation>
+            <numerusform>Accès donné de nouveau à %1 : %n élément.</numerusform>
+            <numerusform>Accès donné de nouveau à %1 : %n éléments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Access given to %1: %n item(s).</source>
         <translation>
             <numerusform>Accès donné à %1 : %n élément.</numerusform>
@@ -1356,6 +1569,10 @@
     <message>
         <source>Consultation card made for %1.</source>
         <translation>Carte de consultation préparée pour %1.</translation>
+    </message>
+    <message>
+        <source>Consultation card of %1 back or destroyed, as you said.</source>
+        <translation>Carte de consultation de %1 reprise ou détruite, d&apos;après vous.</translation>
     </message>
     <message>
         <source>Consultation card made once more for %1.</source>
@@ -1383,8 +1600,8 @@
     <message numerus="yes">
         <source>Shown on this screen to %1: %n item(s).</source>
         <translation>
-            <numerusform>Montré sur cet écran à %1 : %n élément.</numerusform>
-            <numerusform>Montré sur cet écran à %1 : %n éléments.</numerusform>
+            <numerusform>Montré sur cet écran à %1&#xa0;: %n élément.</numerusform>
+            <numerusform>Montré sur cet écran à %1&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message>
@@ -1393,7 +1610,7 @@
     </message>
     <message>
         <source>What was shown on the screen to %1 is over; when it ended is not known.</source>
-        <translation>Ce qui était montré à l&apos;écran à %1 a pris fin ; on ne sait pas quand.</translation>
+        <translation>Ce qui était montré à l&apos;écran à %1 a pris fin&#xa0;; on ne sait pas quand.</translation>
     </message>
     <message>
         <source>Sharing receipt made for %1.</source>
@@ -1907,6 +2124,33 @@
     </message>
 </context>
 <context>
+    <name>Purpose</name>
+    <message>
+        <source>My general practitioner</source>
+        <translation>Mon médecin généraliste</translation>
+    </message>
+    <message>
+        <source>A pharmacist</source>
+        <translation>Un pharmacien</translation>
+    </message>
+    <message>
+        <source>A hospital stay</source>
+        <translation>Un séjour à l&apos;hôpital</translation>
+    </message>
+    <message>
+        <source>A second opinion</source>
+        <translation>Un second avis</translation>
+    </message>
+    <message>
+        <source>A specialist</source>
+        <translation>Un spécialiste</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+</context>
+<context>
     <name>Receipt</name>
     <message>
         <source>Sharing receipt</source>
@@ -2036,7 +2280,7 @@
     </message>
     <message>
         <source>On %1 the patient wrote down that the card was taken back or destroyed; a photo of it would still open the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le %1, le patient a noté que la carte était reprise ou détruite ; une photo de la carte ouvrirait encore le fichier.</translation>
     </message>
     <message>
         <source>The printed card opens the file, after the end too. Take it back or destroy it; a photo of the card is enough to open it too.</source>
@@ -2076,7 +2320,7 @@
     </message>
     <message>
         <source>In place of the access</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplace l&apos;accès</translation>
     </message>
     <message>
         <source>PDF of the pages</source>
@@ -2516,6 +2760,18 @@
 <context>
     <name>TermsStep</name>
     <message>
+        <source>Can be opened from %1 to %2.</source>
+        <translation>S&apos;ouvre du %1 au %2.</translation>
+    </message>
+    <message>
+        <source>Can be opened until %2.</source>
+        <translation>S&apos;ouvre jusqu&apos;au %2.</translation>
+    </message>
+    <message>
+        <source>The access would end before it begins.</source>
+        <translation>L&apos;accès finirait avant de commencer.</translation>
+    </message>
+    <message>
         <source>In which way</source>
         <translation>De quelle façon</translation>
     </message>
@@ -2591,6 +2847,10 @@
         <translation>Dans 7 jours</translation>
     </message>
     <message>
+        <source>In 14 days</source>
+        <translation>Dans 14 jours</translation>
+    </message>
+    <message>
         <source>In 30 days</source>
         <translation>Dans 30 jours</translation>
     </message>
@@ -2601,6 +2861,14 @@
     <message>
         <source>On another day</source>
         <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>Not &amp;before a day</source>
+        <translation>Pas a&amp;vant un jour</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
     </message>
     <message>
         <source>The end and the number of openings limit later openings only. What has been opened once can be kept, printed or copied.</source>
@@ -2907,6 +3175,18 @@
         <translation>jour/mois/année</translation>
     </message>
     <message>
+        <source>Illnesses, allergies, treatments and vaccines of any date</source>
+        <translation>Maladies, allergies, traitements et vaccins, quelle que soit la date</translation>
+    </message>
+    <message>
+        <source>This care professional deals with: %1. These items stay out unless you share them.</source>
+        <translation>Ce soignant s&apos;occupe de : %1. Ces éléments restent chez vous, sauf si vous les partagez.</translation>
+    </message>
+    <message>
+        <source>Share them too</source>
+        <translation>Les partager aussi</translation>
+    </message>
+    <message>
         <source>Ticked topics stay with you. What is kept private stays with you in any case.</source>
         <translation>Les sujets cochés restent chez vous. Ce que vous gardez pour vous reste chez vous de toute façon.</translation>
     </message>
@@ -2997,6 +3277,10 @@
         <translation>&amp;Soignant</translation>
     </message>
     <message>
+        <source>What &amp;for</source>
+        <translation>Pour &amp;quoi ?</translation>
+    </message>
+    <message>
         <source>&amp;Whose record</source>
         <translation>&amp;Dossier de</translation>
     </message>
@@ -3032,23 +3316,23 @@
     <name>Withdrawal</name>
     <message>
         <source>This access has no way back: whoever has the file and its words can still read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet accès est sans retour : qui a le fichier et ses mots peut toujours le lire.</translation>
     </message>
     <message>
         <source>No code and no card has been given. If you withdraw the access, this file stays closed, even copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun code ni carte n&apos;a été donné. Si vous retirez l&apos;accès, ce fichier restera fermé, même copié.</translation>
     </message>
     <message>
         <source>A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code a été donné le %1. Carnet n&apos;en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
     </message>
     <message>
         <source>The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to open it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
     </message>
     <message>
         <source>You took the card back or destroyed it on %1. The file stays closed, unless somebody kept a photo of the card. What was read, printed or copied cannot be erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez repris ou détruit la carte le %1. Le fichier reste fermé, sauf si quelqu&apos;un a gardé une photo de la carte. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
     </message>
 </context>
 <context>
@@ -3293,7 +3577,7 @@
     </message>
     <message>
         <source>Write down that the card was taken back or destroyed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noter que la carte a été reprise ou détruite.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n item(s) for good, with what was there before?</source>
@@ -3362,7 +3646,7 @@
     </message>
     <message>
         <source>Write the sharing receipt too, to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire aussi le reçu de partage, dans ce fichier.</translation>
     </message>
     <message>
         <source>--forget: there is no such number in the list.</source>
@@ -3398,11 +3682,11 @@
     </message>
     <message>
         <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les éléments du sujet {topic} restent chez vous. Pour les partager : --with-label {topic}</translation>
     </message>
     <message>
         <source>Sharing receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu de partage</translation>
     </message>
     <message>
         <source>--columns needs a file that can be read twice.</source>
@@ -3558,7 +3842,7 @@
     </message>
     <message>
         <source>Treatments or allergies stay out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des traitements ou des allergies ne sont pas partagés.</translation>
     </message>
     <message>
         <source>Carnet keeps your health record encrypted on this computer, and lets you share what you choose, with whom you choose, until when you choose. It stores and hands over; it does not interpret.</source>
@@ -3634,48 +3918,48 @@
     </message>
     <message>
         <source>Let the former access run on beside the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser l&apos;accès précédent en cours à côté du nouveau.</translation>
     </message>
     <message>
         <source>Say until when: --until.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites jusqu&apos;à quand : --until.</translation>
     </message>
     <message>
         <source>Give an access anew, with what changed in the record since; the former one ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner de nouveau un accès, avec ce qui a changé dans le dossier ; le précédent prend fin.</translation>
     </message>
     <message>
         <source>Give an access anew with less in it; the former one ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner de nouveau un accès avec moins d&apos;éléments ; le précédent prend fin.</translation>
     </message>
     <message>
         <source>The care professional stays the same: --to takes a date here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le soignant reste le même : ici, --to prend une date.</translation>
     </message>
     <message>
         <source>Give this access?</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner cet accès ?</translation>
     </message>
     <message>
         <source>The former access ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;accès précédent prend fin.</translation>
     </message>
     <message>
         <source>Nothing has changed since: the same items leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n&apos;a changé depuis : les mêmes éléments partent.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) given before are deleted from the record since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément donné avant a été supprimé du dossier depuis.</numerusform>
+            <numerusform>%n éléments donnés avant ont été supprimés du dossier depuis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) that you keep private leave again, because you named them one by one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément que vous gardez pour vous part de nouveau, parce que vous l&apos;aviez désigné.</numerusform>
+            <numerusform>%n éléments que vous gardez pour vous partent de nouveau, parce que vous les aviez désignés.</numerusform>
         </translation>
     </message>
     <message>
@@ -3695,15 +3979,15 @@
     </message>
     <message>
         <source>List what two accesses or two care professionals hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister ce que deux accès ou deux soignants ont.</translation>
     </message>
     <message>
         <source>List everything that a protected file was ever made with, and for whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister tout ce qui est déjà parti dans un fichier protégé, et pour qui.</translation>
     </message>
     <message>
         <source>a deleted item</source>
-        <translation type="unfinished"></translation>
+        <translation>un élément supprimé</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3787,7 +4071,7 @@
     </message>
     <message>
         <source>Begin with what is useful for this purpose; sensitive topics stay out unless named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer par ce qui est utile dans ce but ; les sujets sensibles restent chez vous, sauf ceux que vous désignez.</translation>
     </message>
     <message>
         <source>Items of this kind.</source>
@@ -3807,11 +4091,11 @@
     </message>
     <message>
         <source>Of the sensitive topics only this one, unless items are named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parmi les sujets sensibles, seulement celui-ci, sauf éléments désignés un par un.</translation>
     </message>
     <message>
         <source>Items of this kind however old, whatever the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les éléments de ce genre quelle que soit leur date, hors période aussi.</translation>
     </message>
     <message>
         <source>Share these too: the person&apos;s number, address, telephone and e-mail.</source>
@@ -4117,7 +4401,7 @@
     </message>
     <message>
         <source>No card of this access is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune carte de cet accès n&apos;est dehors.</translation>
     </message>
     <message>
         <source>The protected file could not be written in this folder. No access was made.</source>
