@@ -8,6 +8,7 @@ import click
 from ui.catalogue import language, translate
 from ui.cli.arguments import vault_argument
 from ui.cli.command import Group, Verb
+from ui.cli.consultation import consultation_of, consultation_options
 from ui.cli.handover import ask_no_way_back, made_shape, tell_made, terms_of, terms_options, write_receipt
 from ui.cli.preview import look_before
 from ui.cli.scope import recipient, scope_of, scope_options
@@ -30,6 +31,7 @@ def grant_verbs() -> None:
 @grant_verbs.command("new", cls=Verb, help=translate("cli", "Make a protected file for a care professional."))
 @vault_argument
 @scope_options
+@consultation_options
 @terms_options
 @click.pass_obj
 def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
@@ -61,6 +63,7 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
         looked.tell()
         if looked.guesses:
             ask_first(translate("cli", "Share all the same?"), sure=options["yes"])
+        told = consultation_of(opened, whom, looked.shown, options)
         made = new_grant(
             opened,
             practitioner=whom.id,
@@ -68,6 +71,7 @@ def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
             scope=scope,
             mode=mode,
             releases=releases,
+            consultation=told,
             **terms,
         )
         receipt = write_receipt(opened, made.gid, options["receipt"])

@@ -11,7 +11,7 @@ from ui.cli.arguments import vault_argument, yes_option
 from ui.cli.command import Verb
 from ui.cli.consultation import consultation_of, consultation_options
 from ui.cli.export import write_privately
-from ui.cli.preview import Looked, look_at
+from ui.cli.preview import Looked, look_before
 from ui.cli.scope import recipient, scope_of, scope_options
 from ui.cli.session import Session, ask_first
 from ui.cli.text import columns
@@ -103,17 +103,15 @@ def pdf_verb(session: Session, /, vault: Path, **options: Any) -> None:
 def _chosen(vault: "Vault", options: dict[str, Any], no_way_back: str) -> tuple[Looked, "Extract"]:
     """What was chosen, read as it leaves, once the person has gone on knowing that it is for good."""
     from sharing.extract import extract
-    from sharing.preview import select
     from storage.practitioners import practitioner
 
     to = recipient(options["to"])
     if not to.practitioner:
         raise click.UsageError(translate("cli", "Say for whom: --to with a care professional."))
     whom = practitioner(vault, to.practitioner)
-    shown = select(vault, scope_of(vault, to.date_to, options))
-    looked = look_at(vault, shown)
+    looked = look_before(vault, scope_of(vault, to.date_to, options))
     looked.tell()
-    told = consultation_of(vault, whom, shown, options)
+    told = consultation_of(vault, whom, looked.shown, options)
     click.echo(no_way_back, err=True)
     ask_first(translate("cli", "Go on, with no way back?"), sure=options["yes"])
-    return looked, extract(vault, shown, whom, options["purpose"], consultation=told)
+    return looked, extract(vault, looked.shown, whom, options["purpose"], consultation=told)

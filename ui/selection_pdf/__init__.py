@@ -199,20 +199,26 @@ class _Setting:
             Column(LEFT + 144, 32, translate("Paper", "Laboratory's remark")),
         )
 
+        told = [item.told for item in items]
+        # A column that holds nothing needs no name.
+        shown = (True, True, True, any(map(wording.reference, told)), any(map(wording.flag, told)))
+        names = [
+            [Part(one.name, Style.COLUMN)] if used else [] for one, used in zip(columns, shown, strict=True)
+        ]
+
         def head() -> None:
-            self.sheets.row([[Part(one.name, Style.COLUMN)] for one in columns], columns, gap=0.6)
+            self.sheets.row(names, columns, gap=0.6)
             self.sheets.rule()
             self.sheets.y += 1
 
         head()
         for item in items:
-            told = item.told
             cells = (
                 [_date(item)],
                 self._what(item, value=False),
-                [Part(wording.value(told), Style.STRONG)],
-                [Part(wording.reference(told), Style.SMALL)],
-                [Part(wording.flag(told), Style.SMALL)],
+                [Part(wording.value(item.told), Style.STRONG)],
+                [Part(wording.reference(item.told), Style.SMALL)],
+                [Part(wording.flag(item.told), Style.SMALL)],
             )
             self.sheets.row(cells, columns, gap=0.5, head=head)
             self.sheets.rule(0.12, pale=True)

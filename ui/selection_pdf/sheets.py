@@ -28,6 +28,10 @@ _PALE: Final = QColor("#dedede")
 _TINT: Final = QColor("#f1f1f1")
 _SPACING: Final = 1.28
 """Height of a line, in sizes of its type."""
+_ASCENT: Final = 0.76
+"""How far down a line its letters stand."""
+_SLACK: Final = 0.6
+"""Room for faces of different size to stand on one line."""
 _POINT: Final = 25.4 / 72
 
 
@@ -159,13 +163,15 @@ class Sheets:
             [line for part in cell for line in self._broken(part, column.width)]
             for cell, column in zip(cells, columns, strict=True)
         ]
-        height = max((_height(lines) for lines in broken), default=0.0)
+        height = max((_height(lines) for lines in broken), default=0.0) + _SLACK
         if self.room() < height <= BOTTOM - TOP - 20:
             self._next(head)
         while any(broken):
             used = 0.0
+            first = max(lines[0].style.height for lines in broken if lines)
             for lines, column in zip(broken, columns, strict=True):
-                y = self.y
+                # Side by side, faces of different size stand on one line.
+                y = self.y + (first - lines[0].style.height) * _ASCENT if lines else self.y
                 while lines and y + lines[0].style.height <= BOTTOM:
                     line = lines.pop(0)
                     self._line(line, column.x, y)
@@ -186,7 +192,7 @@ class Sheets:
         return _height(self._broken(part, width))
 
     def _line(self, line: _Line, x: float, y: float) -> None:
-        baseline = y + line.style.height * 0.76
+        baseline = y + line.style.height * _ASCENT
         self.put(lambda painter, dots: _write(painter, line, QPointF(dots(x), dots(baseline))))
 
     def _broken(self, part: Part, width: float) -> list[_Line]:

@@ -12,6 +12,7 @@ from ui.desktop.names import range_text, status_name
 _OUTSIDE = frozenset({"A", "AA", "H", "HH", "HU", "L", "LL", "LU", "HX", "LX", "<", ">"})
 # What a practitioner takes for granted is not worth a word in each row.
 _UNREMARKABLE = frozenset({"final", "unknown", "current"})
+_EXPECTED = frozenset({(Kind.ALLERGY, "active"), (Kind.VACCINE, "completed"), (Kind.PROCEDURE, "completed")})
 _ENDED = frozenset(
     {
         "resolved",
@@ -67,7 +68,7 @@ def flag(told: Leaving) -> str:
 
 def status(told: Leaving) -> str:
     """Its state in words, where that is worth a word."""
-    if told.status in _UNREMARKABLE or (told.kind is Kind.ALLERGY and told.status == "active"):
+    if told.status in _UNREMARKABLE or (told.kind, told.status) in _EXPECTED:
         return ""
     return status_name(told.status)
 
