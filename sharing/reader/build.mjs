@@ -30,6 +30,7 @@ async function bundle(entry) {
     charset: "ascii",
     format: "iife",
     legalComments: "none",
+    loader: { ".txt": "text" },
     target: TARGET,
   });
   const packages = Object.entries(result.metafile.outputs)

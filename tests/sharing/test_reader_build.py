@@ -25,8 +25,9 @@ def _run(*command: str, folder: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """The sources alone, with the packages of the lock file."""
+    """The sources alone, with the word lists beside them and the packages of the lock file."""
     copy = tmp_path / "reader"
+    shutil.copytree(READER.parent / "wordlists", tmp_path / "wordlists")
     shutil.copytree(READER, copy, ignore=shutil.ignore_patterns("node_modules", "dist", "__pycache__"))
     if (READER / "node_modules").is_dir():
         (copy / "node_modules").symlink_to(READER / "node_modules")

@@ -1,8 +1,9 @@
 /** One question on the way in: a title, a sentence, a field, a button, and room for what went wrong. */
-import { CODE_LENGTH, normalCode } from "./codes";
+import { CODE_LENGTH, CODE_WORDS, isInWords, normalCode } from "./codes";
 import { el, plainField } from "./dom";
 import { say, type Wording } from "./language";
 import { type Cause, Refusal } from "./refusal";
+import { tokens } from "./spelling";
 
 export interface Question {
   step?: [now: number, all: number];
@@ -88,16 +89,23 @@ export function painted(): Promise<void> {
   return new Promise((done) => setTimeout(done, 20));
 }
 
-/** The groups of four as they fill, so that one sees where one is. */
+/** The groups of four as they fill, or the words counted, so that one sees where one is. */
 function groups(field: HTMLInputElement): HTMLElement {
   const cells = Array.from({ length: CODE_LENGTH / 4 }, () => el("span", "group"));
   const count = el("span", "count");
   const box = el("div", "groups", ...cells, count);
   box.setAttribute("aria-hidden", "true");
   const fill = () => {
+    const inWords = isInWords(field.value);
     const code = normalCode(field.value);
-    cells.forEach((cell, at) => (cell.textContent = code.slice(4 * at, 4 * at + 4)));
-    say(count, (texts) => texts.codeProgress(code.length, CODE_LENGTH));
+    field.classList.toggle("in-words", inWords);
+    cells.forEach((cell, at) => {
+      cell.textContent = code.slice(4 * at, 4 * at + 4);
+      cell.hidden = inWords;
+    });
+    say(count, (texts) =>
+      inWords ? texts.wordProgress(tokens(field.value).length, CODE_WORDS) : texts.codeProgress(code.length, CODE_LENGTH),
+    );
   };
   field.addEventListener("input", fill);
   fill();

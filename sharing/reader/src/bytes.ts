@@ -37,3 +37,13 @@ export function canonicalBase64(text: string, size: number): Bytes | null {
 export function fromHex(text: string): Bytes {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 }
+
+export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Bytes to base64 (RFC 4648 section 4), in pieces that a call may take as arguments. */
+export function toBase64(bytes: Uint8Array): string {
+  const piece = 3 * 8192;
+  let text = "";
+  for (let at = 0; at < bytes.length; at += piece) text += btoa(String.fromCharCode(...bytes.subarray(at, at + piece)));
+  return text;
+}

@@ -4,6 +4,7 @@ import { el } from "./dom";
 import { safeName } from "./file_name";
 import { say } from "./language";
 import type { Attachment } from "./payload";
+import type { Language } from "./texts";
 
 const TEXT_LIMIT = 200_000;
 
@@ -20,7 +21,7 @@ export function documentRow(file: Attachment): HTMLElement {
       return null;
     }
   };
-  const save = say(el("button"), (texts, now) => texts.download(name, readableSize(file.data, now)));
+  const save = say(el("button"), (texts, now) => texts.download(name, readableSize(sizeOf(file.data), now)));
   save.addEventListener("click", () => {
     const content = bytes();
     // The shell saves: Firefox holds the frame's own policy against a download that starts in it.
@@ -70,8 +71,10 @@ function pictureType(content: Bytes): string {
   return head.startsWith("\xff\xd8\xff") ? "image/jpeg" : "";
 }
 
-function readableSize(base64: string, now: "fr" | "en"): string {
-  const size = Math.floor((base64.length * 3) / 4);
+const sizeOf = (base64: string) => Math.floor((base64.length * 3) / 4);
+
+/** A size in bytes as one reads it. */
+export function readableSize(size: number, now: Language): string {
   const [amount, unit] = size < 1e6 ? [Math.ceil(size / 1e3), "k"] : [Math.round(size / 1e5) / 10, "M"];
   return `${amount.toLocaleString(now)}\u00a0${unit}${now === "fr" ? "o" : "B"}`;
 }

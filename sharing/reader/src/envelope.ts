@@ -26,7 +26,8 @@ export interface Wrap {
   bound: Bytes;
 }
 
-export type Envelope = { gid: Bytes; payload: Bytes } & (
+/** `file` is all of it, as it came. */
+export type Envelope = { gid: Bytes; payload: Bytes; file: Bytes } & (
   | { mode: "card"; share: Bytes }
   | { mode: "code" | "no-way-back"; wrap: Wrap }
 );
@@ -39,7 +40,7 @@ export function parseEnvelope(file: Bytes): Envelope {
   if (!format) throw new Refusal("not-ours");
   if (format[1] !== "v1") throw new Refusal("newer");
   if (end < 0) throw new Refusal("damaged-header");
-  return { ...parseLine(start), payload: file.subarray(end + 1) };
+  return { ...parseLine(start), payload: file.subarray(end + 1), file };
 }
 
 function parseLine(line: string) {

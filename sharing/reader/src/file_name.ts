@@ -1,6 +1,6 @@
 /** What a saved file may be called without surprising the one who opens it; anything else gets `.bin`. */
 const EXTENSIONS =
-  /\.(pdf|png|jpe?g|gif|webp|heic|tiff?|bmp|txt|csv|md|rtf|docx?|odt|xlsx?|ods|json|xml|zip|dcm|eml|ics|vcf)$/i;
+  /\.(pdf|png|jpe?g|gif|webp|heic|tiff?|bmp|txt|csv|md|rtf|docx?|odt|xlsx?|ods|json|xml|zip|dcm|eml|ics|vcf|phr-reply)$/i;
 const BY_TYPE = new Map([
   ["application/pdf", ".pdf"],
   ["image/png", ".png"],

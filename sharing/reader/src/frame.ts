@@ -4,14 +4,14 @@ import { ageHeader } from "./age_header";
 import { ask, causeOf } from "./ask";
 import type { Bytes } from "./bytes";
 import { chooseFile } from "./choose";
-import { decodeCode, grouped } from "./codes";
+import { grouped, toText, toWords } from "./codes";
 import { el } from "./dom";
 import { type Envelope, parseEnvelope } from "./envelope";
 import { language, say, setLanguage } from "./language";
 import { parsePayload } from "./payload";
 import { printAll } from "./printing";
 import { showRecord } from "./record";
-import { decrypt, newChallenge, openWrap, releaseOf, type Shares, splitShares } from "./unlock";
+import { decrypt, newChallenge, openByCode, openWrap, splitShares } from "./unlock";
 
 const gate = document.getElementById("gate") as HTMLElement;
 const place = document.getElementById("place") as HTMLElement;
@@ -54,17 +54,19 @@ function askWords(envelope: Extract<Envelope, { mode: "code" | "no-way-back" }>)
     take: async (typed) => {
       const opened = await openWrap(envelope.wrap, typed, count);
       if (envelope.mode === "code") await askAnswer(envelope, opened);
-      else await open(envelope, splitShares(opened));
+      else await show(envelope, await decrypt(envelope, splitShares(opened)));
     },
   });
 }
 
 async function askAnswer(envelope: Envelope, share: Bytes): Promise<void> {
   const challenge = await newChallenge(share, envelope.gid);
-  const shown = el("output", "challenge", grouped(challenge.text));
+  const shown = el("output", "challenge", grouped(toText(challenge.code)));
   shown.id = "challenge";
   say(shown, (texts) => texts.challengeLabel, "aria-label");
-  shown.textContent = grouped(challenge.text);
+  const spoken = say(el("output", "spoken"), (_, now) => toWords(challenge.code, now));
+  spoken.id = "spoken";
+  say(spoken, (texts) => texts.challengeWords, "aria-label");
   ask(place, {
     step: [2, 2],
     title: (texts) => texts.challengeTitle,
@@ -76,12 +78,11 @@ async function askAnswer(envelope: Envelope, share: Bytes): Promise<void> {
     before: [
       say(el("p", "challenge-label"), (texts) => texts.challengeLabel),
       shown,
+      say(el("p", "hint"), (texts) => texts.challengeWords),
+      spoken,
       say(el("p", "hint"), (texts) => texts.challengeStay),
     ],
-    take: async (typed) => {
-      const release = await releaseOf(typed, share, envelope.gid, challenge.nonce);
-      await open(envelope, { share, release });
-    },
+    take: async (typed) => show(envelope, await openByCode(envelope, share, typed, challenge.nonce)),
   });
 }
 
@@ -93,14 +94,14 @@ function askCard(envelope: Envelope, share: Bytes): void {
     submit: (texts) => texts.open,
     busy: (texts) => texts.opening,
     isCode: true,
-    take: async (typed) => open(envelope, { share, release: decodeCode(typed) }),
+    take: async (typed) => show(envelope, await openByCode(envelope, share, typed)),
   });
 }
 
-async function open(envelope: Envelope, shares: Shares): Promise<void> {
-  const record = parsePayload(await decrypt(envelope, shares));
+async function show(envelope: Envelope, plaintext: Bytes): Promise<void> {
+  const record = parsePayload(plaintext);
   gate.remove();
-  document.body.append(showRecord(record, switcher));
+  document.body.append(showRecord(record, envelope, switcher));
   document.querySelector("h1")?.focus();
 }
 

@@ -1,5 +1,7 @@
 /** The decrypted Bundle as a plain model. It comes from elsewhere: odd parts are left out, never fatal. */
+import { canonicalBase64 } from "./bytes";
 import { Refusal } from "./refusal";
+import type { ReplyAddress } from "./reply";
 
 export const KINDS = [
   "problem",
@@ -64,7 +66,15 @@ export interface PatientRecord {
   patient: Patient;
   frame: Frame;
   items: Item[];
+  /** The mark of the patient's history, or "". */
+  mark: string;
+  /** Where a reply goes; null in packages that were made before there were replies. */
+  reply: ReplyAddress | null;
 }
+
+// As the patient's program writes them (docs/history.md; age-encryption.org/v1, X25519).
+const MARK = /^[0-9a-f]{8}-[0-9]{1,15}(-[0-9a-f]{4}){9}$/;
+const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/;
 
 type Json = unknown;
 type Members = { [name: string]: Json };
@@ -89,6 +99,8 @@ export function parsePayload(plaintext: Uint8Array): PatientRecord {
     patient: patientOf(first.resourceType === "Patient" ? first : {}),
     frame: frameOf(bundle),
     items: entries.flatMap(itemOf),
+    mark: markOf(bundle),
+    reply: addressOf(bundle),
   };
 }
 
@@ -116,6 +128,19 @@ function frameOf(bundle: Members): Frame {
     from: valueOf(coverage, "from"),
     upTo: valueOf(coverage, "to"),
   };
+}
+
+function markOf(bundle: Members): string {
+  const [head = {}] = extensions(bundle.meta, "urn:phr:journal-head");
+  const mark = valueOf(head, "text");
+  return MARK.test(mark) ? mark : "";
+}
+
+function addressOf(bundle: Members): ReplyAddress | null {
+  const [address = {}] = extensions(bundle.meta, "urn:phr:reply");
+  const recipient = valueOf(address, "recipient");
+  const macKey = canonicalBase64(valueOf(address, "mac-key"), 32);
+  return valueOf(address, "format") === "phr-reply/v1" && RECIPIENT.test(recipient) && macKey ? { recipient, macKey } : null;
 }
 
 function patientOf(resource: Members): Patient {

@@ -3,15 +3,18 @@ import { facts } from "./about";
 import { asText } from "./as_text";
 import { copyText } from "./copying";
 import { bdi, el, plainField } from "./dom";
+import type { Envelope } from "./envelope";
+import { headMark } from "./head_mark";
 import { language, say, texts } from "./language";
 import { KINDS, type PatientRecord } from "./payload";
 import { onPrint, printAll } from "./printing";
+import { replyForm } from "./reply_form";
 import { searchOver } from "./searching";
 import { type Section, section } from "./section";
 import type { Texts } from "./texts";
 import { identityOf } from "./wording";
 
-export function showRecord(record: PatientRecord, switcher: HTMLElement): HTMLElement {
+export function showRecord(record: PatientRecord, envelope: Envelope, switcher: HTMLElement): HTMLElement {
   const sections = KINDS.map((kind) => section(kind, record.items)).filter(({ items }) => items.length > 0);
   const status = el("p", "announce");
   status.setAttribute("role", "status");
@@ -49,10 +52,23 @@ export function showRecord(record: PatientRecord, switcher: HTMLElement): HTMLEl
   });
 
   const page = el("div", "record");
-  const bar = el("header", "bar", who(record), el("div", "tools", field, copy, print, switcher));
+  const reply = record.reply && replyForm(record.reply, envelope, record.frame.until);
+  const tools = el("div", "tools", field, ...(reply ? [reply.button] : []), copy, print, switcher);
+  const bar = el("header", "bar", who(record), tools);
   page.append(
     el("div", "print-head", el("div", "", say(el("strong"), () => name(record)), " ", identity(record)), statement()),
-    el("div", "page", bar, notice(record), index(sections), status, empty, el("main", "", ...laidOut(sections))),
+    el(
+      "div",
+      "page",
+      bar,
+      ...(reply ? [reply.form] : []),
+      notice(record),
+      index(sections),
+      status,
+      empty,
+      el("main", "", ...laidOut(sections)),
+      ...(record.mark ? [headMark(record.mark)] : []),
+    ),
   );
   return page;
 }

@@ -10,6 +10,8 @@ export type Cause =
   | "code-letter"
   | "code-short"
   | "code-long"
+  | "code-words"
+  | "code-count"
   | "wrong-code"
   | "unreadable"
   | "browser";

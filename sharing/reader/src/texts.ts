@@ -22,12 +22,14 @@ export interface Texts {
   challengeTitle: string;
   challengeLead: string;
   challengeLabel: string;
+  challengeWords: string;
   challengeStay: string;
   codeLabel: string;
   cardTitle: string;
   cardLead: string;
   cardLabel: string;
   codeProgress: (typed: number, whole: number) => string;
+  wordProgress: (typed: number, whole: number) => string;
   open: string;
   opening: string;
   checking: string;
@@ -73,4 +75,20 @@ export interface Texts {
   hide: string;
   unnamed: string;
   badFile: string;
+  mark: string;
+  markUse: string;
+  markPicture: string;
+  reply: string;
+  replyProves: string;
+  replyFrom: string;
+  replyNote: string;
+  replyAttach: string;
+  replyLimit: string;
+  replyRemove: string;
+  replySave: string;
+  replySealing: string;
+  replySaved: (name: string) => string;
+  replyNotSent: string;
+  replyUntil: (date: string) => string;
+  replyRefusals: Record<"empty" | "many" | "large" | "unread" | "browser", string>;
 }

@@ -23,12 +23,14 @@ const plain: Texts = {
   challengeTitle: "Demandez le code d’ouverture",
   challengeLead: "Lisez ce code au patient. Il vous donnera en retour le code d’ouverture.",
   challengeLabel: "Code du médecin",
+  challengeWords: "Le même code en mots, à lire au téléphone :",
   challengeStay: "Gardez cette page ouverte : la réponse ne vaut que pour ce code.",
-  codeLabel: "Code d’ouverture (24 caractères)",
+  codeLabel: "Code d’ouverture (24 caractères ou 11 mots)",
   cardTitle: "Le code de la carte",
   cardLead: "Tapez le code imprimé sur la carte de consultation, ou passez-la devant le lecteur de codes.",
   cardLabel: "Code de la carte (24 caractères)",
   codeProgress: (typed, whole) => `${typed} sur ${whole}`,
+  wordProgress: (typed, whole) => `${typed} ${typed > 1 ? "mots" : "mot"} sur ${whole}`,
   open: "Ouvrir",
   opening: "Ouverture…",
   checking: "Vérification…",
@@ -46,6 +48,9 @@ const plain: Texts = {
     "code-letter": "Ce code contient un signe qui n’existe pas dans nos codes. Ils n’ont que des chiffres et des lettres, jamais U.",
     "code-short": "Il manque des caractères : le code en a 24, en six groupes de quatre.",
     "code-long": "Il y a trop de caractères : le code en a 24, en six groupes de quatre.",
+    "code-words":
+      "Un de ces mots n’est pas de nos listes, et rien d’assez proche n’y est. Relisez-les un à un avec le patient, ou tapez les 24 caractères.",
+    "code-count": "Le code en mots en a 11, séparés par des espaces. Tapez-les tous, dans l’ordre.",
     "wrong-code":
       "Ce code n’ouvre pas ce fichier. Relisez-le groupe par groupe avec le patient. S’il est juste, le fichier est peut-être abîmé : demandez-le de nouveau.",
     unreadable: "Le fichier s’est ouvert, mais son contenu n’est pas lisible. Demandez au patient d’en faire un autre.",
@@ -135,6 +140,30 @@ const plain: Texts = {
   hide: "Replier",
   unnamed: "document",
   badFile: "Ce document est abîmé : il n’a pas pu être lu.",
+  mark: "Marque de l’historique du patient",
+  markUse:
+    "Gardez cette marque avec l’extrait, sur papier ou dans votre logiciel : elle permettra de montrer que l’historique du patient n’a pas été réécrit depuis.",
+  markPicture: "La même marque, à passer devant un lecteur de codes",
+  reply: "Répondre au patient",
+  replyProves:
+    "Votre réponse est chiffrée : seul le patient pourra l’ouvrir. Elle lui prouve que quelqu’un qui a ouvert ce fichier l’a écrite, pas qui.",
+  replyFrom: "Votre nom (affiché au patient comme non vérifié)",
+  replyNote: "Votre message",
+  replyAttach: "Joindre des fichiers…",
+  replyLimit: "20 fichiers et 20 Mo au plus",
+  replyRemove: "Retirer",
+  replySave: "Enregistrer la réponse chiffrée",
+  replySealing: "Chiffrement…",
+  replySaved: (name) => `Enregistré : ${name}. Envoyez ce fichier au patient, par le moyen de votre choix.`,
+  replyNotSent: "Cette page n’envoie rien et ne garde rien : enregistrez votre réponse avant de la fermer.",
+  replyUntil: (date) => `Le programme du patient l’accepte jusqu’au ${date}.`,
+  replyRefusals: {
+    empty: "Écrivez un message ou joignez un fichier.",
+    many: "Une réponse contient 20 fichiers au plus. Faites-en une deuxième.",
+    large: "Les fichiers dépassent 20 Mo en tout. Faites une deuxième réponse.",
+    unread: "Ce fichier n’a pas pu être lu. Choisissez-le de nouveau.",
+    browser: "Ce navigateur n’a pas pu chiffrer la réponse. Essayez avec moins de fichiers, ou un navigateur récent.",
+  },
 };
 
 /** French sets a space that never breaks before its double punctuation and inside its quotes. */
