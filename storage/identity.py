@@ -7,6 +7,7 @@ answer.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ class Register:
     def __init__(self, db: Connection, place: str, who: Who) -> None:
         self.complete = False
         self._db = db
-        self._place = place
+        self._place = _scope(place)
         self._who = who
         self._patients: list[Patient] = []
         self._by_alias: dict[str, Patient] = {}
@@ -69,7 +70,7 @@ class Register:
 
     def enter(self, place: str) -> None:
         """Go on with another file of the same zip."""
-        self._place = place
+        self._place = _scope(place)
         self._answered.clear()
 
     @property
@@ -293,3 +294,8 @@ class Register:
 
     def _candidates(self) -> tuple[Candidate, ...]:
         return tuple(Candidate(one.id, one.name, one.birth_date) for one in everybody(self._db))
+
+
+def _scope(place: str) -> str:
+    """A place as it is noted beside a person: the name of a file tells what was in it, and would outlive it."""
+    return hashlib.sha256(place.encode("utf-8", "replace")).hexdigest()[:32]
