@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from phr.entry import Entry, Kind
+from phr.units.convert import in_another_unit
 from ui.catalogue import language, translate
 from ui.cli.arguments import FROM_HELP, PERSON_HELP, TO_HELP, entry_argument, kind_choice, vault_argument
 from ui.cli.command import Verb
@@ -145,7 +146,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         (translate("cli", "Title"), entry.title_in(language())),
         (translate("cli", "Kind"), entry.kind.value),
         (translate("cli", "Date"), entry.date or ""),
-        (translate("cli", "Value"), f"{value.text} {value.unit}".strip() if value else ""),
+        (translate("cli", "Value"), _value(entry)),
         (translate("cli", "Laboratory's range"), _range(entry)),
         (translate("cli", "Laboratory's flag"), value.flag if value else ""),
         (translate("cli", "Status"), entry.status),
@@ -156,6 +157,15 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         (translate("cli", "Sensitive topics"), ", ".join(entry.labels)),
         (translate("cli", "Where it comes from"), entry.source or translate("cli", "written by yourself")),
     ]
+
+
+def _value(entry: Entry) -> str:
+    """As it was sent; in brackets in the other unit that it is often given in."""
+    if entry.value is None:
+        return ""
+    text = f"{entry.value.text} {entry.value.unit}".strip()
+    other = in_another_unit(entry)
+    return f"{text} ({other[0]} {other[1]})" if other else text
 
 
 def _range(entry: Entry) -> str:

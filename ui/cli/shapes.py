@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from phr.entry import Entry, Value
+from phr.units.convert import in_another_unit
 
 if TYPE_CHECKING:
     from storage.grants import GrantRow
@@ -37,12 +38,18 @@ def entry_shape(entry: Entry) -> Shape:
         "labels": list(entry.labels),
         "codes": [{"system": c.system, "code": c.code, "display": c.display} for c in entry.codes],
         "value": value_shape(entry.value),
+        "converted": _converted(entry),
         "status": entry.status,
         "author": entry.author,
         "note": entry.note,
         "source": entry.source or None,
         "type": entry.type,
     }
+
+
+def _converted(entry: Entry) -> Shape | None:
+    other = in_another_unit(entry)
+    return {"text": other[0], "unit": other[1]} if other else None
 
 
 def holder_shape(row: "GrantRow") -> Shape:

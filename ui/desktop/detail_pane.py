@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from phr.entry import Coding, Entry, Kind
+from phr.units.convert import in_another_unit
 from sharing.holders import shared_with
 from storage import attachments, entries, practitioners
 from storage.vault import Vault
@@ -199,7 +200,9 @@ class DetailPane(Translated):
         date = show_date(entry.date) or self.tr("undated")
         mark = " · " + self.tr("kept private") if entry.hidden else ""
         self.kind.setText(f"{kind_name(entry.kind)} · {date}{mark}")
-        self.value.setText(value_text(entry.value))
+        other = in_another_unit(entry)
+        converted = f" ({other[0]} {other[1]})" if other else ""
+        self.value.setText(value_text(entry.value) + converted)
         flag = entry.value.flag if entry.value else ""
         self.flag.setVisible(bool(flag) and flag != "N")
         if flag in _OUTSIDE:

@@ -1,0 +1,1 @@
+"""Units: a value said in another one beside the original, exactly computed."""
