@@ -176,6 +176,16 @@
     </message>
 </context>
 <context>
+    <name>PagesStep</name>
+    <message numerus="yes">
+        <source>%n page(s) are ready</source>
+        <translation>
+            <numerusform>%n page is ready</numerusform>
+            <numerusform>%n pages are ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message numerus="yes">
         <source>%n new item(s)</source>
@@ -343,6 +353,20 @@
         <translation>
             <numerusform>%n item deleted from this vault.</numerusform>
             <numerusform>%n items deleted from this vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood and left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) in the record.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -83,11 +83,11 @@
     </message>
     <message>
         <source>Written down: the card is back or destroyed.</source>
-        <translation>C&apos;est noté : la carte est reprise ou détruite.</translation>
+        <translation>C&apos;est noté&#xa0;: la carte est reprise ou détruite.</translation>
     </message>
     <message>
         <source>Do you hold the card, or was it destroyed? Carnet writes down what you say; it cannot see the card. A photo of it still opens the file.</source>
-        <translation>Avez-vous la carte en main, ou est-elle détruite ? Carnet note ce que vous dites ; il ne voit pas la carte. Une photo de la carte ouvre encore le fichier.</translation>
+        <translation>Avez-vous la carte en main, ou est-elle détruite&#xa0;? Carnet note ce que vous dites&#xa0;; il ne voit pas la carte. Une photo de la carte ouvre encore le fichier.</translation>
     </message>
     <message>
         <source>The card is back or destroyed</source>
@@ -267,19 +267,19 @@
     </message>
     <message>
         <source>Newly shared: %1</source>
-        <translation>Nouveau : %1</translation>
+        <translation>Nouveau&#xa0;: %1</translation>
     </message>
     <message>
         <source>Corrected or completed since: %1</source>
-        <translation>Corrigé ou complété depuis : %1</translation>
+        <translation>Corrigé ou complété depuis&#xa0;: %1</translation>
     </message>
     <message>
         <source>No longer shared: %1</source>
-        <translation>N&apos;est plus partagé : %1</translation>
+        <translation>N&apos;est plus partagé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Kept private, but shared again because you added it yourself: %1</source>
-        <translation>Gardé pour vous, mais partagé de nouveau parce que vous l&apos;aviez ajouté vous-même : %1</translation>
+        <translation>Gardé pour vous, mais partagé de nouveau parce que vous l&apos;aviez ajouté vous-même&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) shared before are deleted from the record since.</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Nothing: the same items are shared, as they were.</source>
-        <translation>Rien : les mêmes éléments sont partagés, tels qu&apos;ils étaient.</translation>
+        <translation>Rien&#xa0;: les mêmes éléments sont partagés, tels qu&apos;ils étaient.</translation>
     </message>
 </context>
 <context>
@@ -559,6 +559,37 @@
     </message>
 </context>
 <context>
+    <name>ConsultationPanel</name>
+    <message>
+        <source>It stands first, in the file and on paper. The history keeps none of it. Leave empty what you do not need.</source>
+        <translation>Elle est lue en premier, dans le fichier et sur papier. L&apos;historique n&apos;en garde rien. Laissez vide ce dont vous n&apos;avez pas besoin.</translation>
+    </message>
+    <message>
+        <source>Why I &amp;come</source>
+        <translation>Pourquoi je &amp;viens</translation>
+    </message>
+    <message>
+        <source>Question %1</source>
+        <translation>Question %1</translation>
+    </message>
+    <message>
+        <source>&amp;Say what is new or changed since %1</source>
+        <translation>&amp;Dire ce qui est nouveau ou modifié depuis le %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nouveau : %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Modifié : %1</translation>
+    </message>
+    <message>
+        <source>Nothing in this selection is new or changed since.</source>
+        <translation>Rien dans cette sélection n&apos;est nouveau ou modifié depuis.</translation>
+    </message>
+</context>
+<context>
     <name>Date</name>
     <message>
         <source>since %1</source>
@@ -748,11 +779,11 @@
     </message>
     <message>
         <source>Who has this document?</source>
-        <translation>Qui a ce document ?</translation>
+        <translation>Qui a ce document&#xa0;?</translation>
     </message>
     <message>
         <source>Who has this item?</source>
-        <translation>Qui a cet élément ?</translation>
+        <translation>Qui a cet élément&#xa0;?</translation>
     </message>
     <message>
         <source>Read</source>
@@ -1101,6 +1132,14 @@
     <message>
         <source>Lock the vault and show it</source>
         <translation>Fermer le coffre et montrer</translation>
+    </message>
+    <message>
+        <source>Set the pages</source>
+        <translation>Mettre en pages</translation>
+    </message>
+    <message>
+        <source>Make the locked PDF…</source>
+        <translation>Faire le PDF fermé à clé…</translation>
     </message>
     <message>
         <source>Make the protected file…</source>
@@ -1543,8 +1582,8 @@
     <message numerus="yes">
         <source>Access given anew to %1: %n item(s).</source>
         <translation>
-            <numerusform>Accès donné de nouveau à %1 : %n élément.</numerusform>
-            <numerusform>Accès donné de nouveau à %1 : %n éléments.</numerusform>
+            <numerusform>Accès donné de nouveau à %1&#xa0;: %n élément.</numerusform>
+            <numerusform>Accès donné de nouveau à %1&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1785,6 +1824,76 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>PagesStep</name>
+    <message>
+        <source>The pages are on their way to the printer.</source>
+        <translation>Les pages partent vers l&apos;imprimante.</translation>
+    </message>
+    <message>
+        <source>Save the pages</source>
+        <translation>Enregistrer les pages</translation>
+    </message>
+    <message>
+        <source>extract.pdf</source>
+        <translation>extrait.pdf</translation>
+    </message>
+    <message>
+        <source>The pages are in %1. That file is not protected: print it, then delete it.</source>
+        <translation>Les pages sont dans %1. Ce fichier n&apos;est pas protégé : imprimez-le, puis supprimez-le.</translation>
+    </message>
+    <message>
+        <source>Progress of the pages</source>
+        <translation>Avancement des pages</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>The six words</source>
+        <translation>Les six mots</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>Mise en pages…</translation>
+    </message>
+    <message>
+        <source>The locked PDF is ready</source>
+        <translation>Le PDF fermé à clé est prêt</translation>
+    </message>
+    <message>
+        <source>Send the PDF, and the words another way: by telephone, on paper. They are typed as they stand, without accents, with a space between.</source>
+        <translation>Envoyez le PDF, et les mots par un autre chemin : au téléphone, sur papier. Ils se tapent tels quels, sans accents, avec un espace entre eux.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are ready</source>
+        <translation>
+            <numerusform>%n page est prête</numerusform>
+            <numerusform>%n pages sont prêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printed, the pages are protected by nothing but your hand. Saved, the file is not protected either: delete it once it is printed.</source>
+        <translation>Imprimées, les pages ne sont protégées que par votre main. Enregistré, le fichier n&apos;est pas protégé non plus : supprimez-le une fois imprimé.</translation>
+    </message>
+    <message>
+        <source>It is handed over for good: there is nothing to take back. The history says so first.</source>
+        <translation>C&apos;est remis sans retour : il n&apos;y a rien à reprendre. L&apos;historique le dit d&apos;abord.</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2181,10 @@
         <translation>Ajouter un à un</translation>
     </message>
     <message>
+        <source>My consultation</source>
+        <translation>Ma consultation</translation>
+    </message>
+    <message>
         <source>What is shared</source>
         <translation>Ce qui est partagé</translation>
     </message>
@@ -2280,7 +2393,7 @@
     </message>
     <message>
         <source>On %1 the patient wrote down that the card was taken back or destroyed; a photo of it would still open the file.</source>
-        <translation>Le %1, le patient a noté que la carte était reprise ou détruite ; une photo de la carte ouvrirait encore le fichier.</translation>
+        <translation>Le %1, le patient a noté que la carte était reprise ou détruite&#xa0;; une photo de la carte ouvrirait encore le fichier.</translation>
     </message>
     <message>
         <source>The printed card opens the file, after the end too. Take it back or destroy it; a photo of the card is enough to open it too.</source>
@@ -2796,6 +2909,22 @@
         <translation>À distance, avec un code d&apos;&amp;ouverture</translation>
     </message>
     <message>
+        <source>On &amp;paper</source>
+        <translation>Sur &amp;papier</translation>
+    </message>
+    <message>
+        <source>Pages to print and hand over. What is on paper cannot be taken back.</source>
+        <translation>Des pages à imprimer et à remettre. Ce qui est sur papier ne peut pas être repris.</translation>
+    </message>
+    <message>
+        <source>As a locked P&amp;DF</source>
+        <translation>En P&amp;DF fermé à clé</translation>
+    </message>
+    <message>
+        <source>One PDF and six words, for where the protected file does not get through. You cannot withdraw it.</source>
+        <translation>Un PDF et six mots, là où le fichier protégé ne passe pas. Vous ne pourrez pas le retirer.</translation>
+    </message>
+    <message>
         <source>With no way &amp;back</source>
         <translation>&amp;Sans retour</translation>
     </message>
@@ -3180,7 +3309,7 @@
     </message>
     <message>
         <source>This care professional deals with: %1. These items stay out unless you share them.</source>
-        <translation>Ce soignant s&apos;occupe de : %1. Ces éléments restent chez vous, sauf si vous les partagez.</translation>
+        <translation>Ce soignant s&apos;occupe de&#xa0;: %1. Ces éléments restent chez vous, sauf si vous les partagez.</translation>
     </message>
     <message>
         <source>Share them too</source>
@@ -3278,7 +3407,7 @@
     </message>
     <message>
         <source>What &amp;for</source>
-        <translation>Pour &amp;quoi ?</translation>
+        <translation>Pour &amp;quoi&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Whose record</source>
@@ -3316,7 +3445,7 @@
     <name>Withdrawal</name>
     <message>
         <source>This access has no way back: whoever has the file and its words can still read it.</source>
-        <translation>Cet accès est sans retour : qui a le fichier et ses mots peut toujours le lire.</translation>
+        <translation>Cet accès est sans retour&#xa0;: qui a le fichier et ses mots peut toujours le lire.</translation>
     </message>
     <message>
         <source>No code and no card has been given. If you withdraw the access, this file stays closed, even copied.</source>
@@ -3328,7 +3457,7 @@
     </message>
     <message>
         <source>The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to open it too.</source>
-        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
+        <translation>La carte imprimée ouvre toujours le fichier. Reprenez-la ou détruisez-la&#xa0;; une photo de la carte suffit aussi à ouvrir.</translation>
     </message>
     <message>
         <source>You took the card back or destroyed it on %1. The file stays closed, unless somebody kept a photo of the card. What was read, printed or copied cannot be erased.</source>
@@ -3681,8 +3810,66 @@
         <translation>Depuis le dernier accès : {new} nouveaux, {changed} modifiés.</translation>
     </message>
     <message>
+        <source>Show the results that a document prints; none is taken before you confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document prints no result that Carnet can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the results: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised text, may hold mistakes: compare with the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood and left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which: the numbers of proposals, or --all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) in the record.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put results of a document into the record, once you have compared them with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that the document offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the samples were taken, if the document does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the text recognised in a picture or scan; it may hold mistakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
-        <translation>Les éléments du sujet {topic} restent chez vous. Pour les partager : --with-label {topic}</translation>
+        <translation>Les éléments du sujet {topic} restent chez vous. Pour les partager&#xa0;: --with-label {topic}</translation>
     </message>
     <message>
         <source>Sharing receipt</source>
@@ -3922,23 +4109,23 @@
     </message>
     <message>
         <source>Say until when: --until.</source>
-        <translation>Dites jusqu&apos;à quand : --until.</translation>
+        <translation>Dites jusqu&apos;à quand&#xa0;: --until.</translation>
     </message>
     <message>
         <source>Give an access anew, with what changed in the record since; the former one ends.</source>
-        <translation>Donner de nouveau un accès, avec ce qui a changé dans le dossier ; le précédent prend fin.</translation>
+        <translation>Donner de nouveau un accès, avec ce qui a changé dans le dossier&#xa0;; le précédent prend fin.</translation>
     </message>
     <message>
         <source>Give an access anew with less in it; the former one ends.</source>
-        <translation>Donner de nouveau un accès avec moins d&apos;éléments ; le précédent prend fin.</translation>
+        <translation>Donner de nouveau un accès avec moins d&apos;éléments&#xa0;; le précédent prend fin.</translation>
     </message>
     <message>
         <source>The care professional stays the same: --to takes a date here.</source>
-        <translation>Le soignant reste le même : ici, --to prend une date.</translation>
+        <translation>Le soignant reste le même&#xa0;: ici, --to prend une date.</translation>
     </message>
     <message>
         <source>Give this access?</source>
-        <translation>Donner cet accès ?</translation>
+        <translation>Donner cet accès&#xa0;?</translation>
     </message>
     <message>
         <source>The former access ends.</source>
@@ -3946,7 +4133,7 @@
     </message>
     <message>
         <source>Nothing has changed since: the same items leave.</source>
-        <translation>Rien n&apos;a changé depuis : les mêmes éléments partent.</translation>
+        <translation>Rien n&apos;a changé depuis&#xa0;: les mêmes éléments partent.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) given before are deleted from the record since.</source>
@@ -4071,7 +4258,7 @@
     </message>
     <message>
         <source>Begin with what is useful for this purpose; sensitive topics stay out unless named.</source>
-        <translation>Commencer par ce qui est utile dans ce but ; les sujets sensibles restent chez vous, sauf ceux que vous désignez.</translation>
+        <translation>Commencer par ce qui est utile dans ce but&#xa0;; les sujets sensibles restent chez vous, sauf ceux que vous désignez.</translation>
     </message>
     <message>
         <source>Items of this kind.</source>
