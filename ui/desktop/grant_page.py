@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from sharing import grants as sharing
 from sharing import on_screen, renewal
+from sharing.consultation import Consultation, since_last
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
 from sharing.guard import Guess, guess
 from sharing.preview import Preview, leaves_care_out, preview, select
 from sharing.receipt import make_receipt
 from sharing.scope import Scope
-from storage import entries, grants
+from storage import entries, grants, practitioners
 from storage.vault import Vault
 from ui.catalogue import language
 from ui.desktop.changes_panel import Changes, ChangesPanel
@@ -25,6 +26,7 @@ from ui.desktop.deliver_step import DeliverStep
 from ui.desktop.files import write_private
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
+from ui.desktop.pages_step import PagesStep, Wanted
 from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
 from ui.desktop.preview_step import PreviewStep
 from ui.desktop.terms_step import TermsStep
@@ -36,7 +38,7 @@ from ui.receipt_pdf import receipt_pdf
 if TYPE_CHECKING:
     from storage.grants import GrantRow
 
-WHO, WHAT, TERMS, PREVIEW, DELIVER = range(5)
+WHO, WHAT, TERMS, PREVIEW, DELIVER, PAGES = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Looked:
     leaves_care_out: bool
     guesses: list[Guess]
     changes: Changes | None
+    since: Consultation
 
 
 class GrantPage(Page):
@@ -75,7 +78,8 @@ class GrantPage(Page):
         self.preview = PreviewStep()
         self.changes = ChangesPanel()
         self.deliver = DeliverStep()
-        self._steps = (self.who, self.what, self.terms, self.preview, self.deliver)
+        self.pages = PagesStep()
+        self._steps = (self.who, self.what, self.terms, self.preview, self.deliver, self.pages)
         self.stack = QStackedWidget()
         for step in (
             _framed(self.who),
@@ -83,6 +87,7 @@ class GrantPage(Page):
             _framed(self.terms),
             _above(self.changes, self.preview),
             _framed(self.deliver),
+            _framed(self.pages),
         ):
             self.stack.addWidget(step)
         self.confirm = Confirm()
@@ -95,11 +100,15 @@ class GrantPage(Page):
         layout.addLayout(row(self.cancel, self.back, self.next, end=True))
         self.setLayout(layout)
         self.cancel.clicked.connect(self._leave)
-        self.back.clicked.connect(lambda: self._turn(self.stack.currentIndex() - 1))
+        self.back.clicked.connect(lambda: self._turn(PREVIEW if self.step == PAGES else self.step - 1))
         self.next.clicked.connect(self.go_on)
         self.preview.changed.connect(self._select)
         self.deliver.card_asked.connect(self._ask_card)
         self.deliver.receipt_asked.connect(self._ask_receipt)
+        self.pages.given.connect(self._handed_over)
+        self.pages.failed.connect(self.say_error)
+        self.pages.said.connect(self.say)
+        self.pages.stopped.connect(lambda: self._turn(PREVIEW))
         self.retranslate()
 
     def begin(self, practitioner: str = "") -> None:
@@ -142,9 +151,11 @@ class GrantPage(Page):
             self._leave_terms()
         elif self.step == PREVIEW and self.terms.mode() == Mode.SCREEN:
             self.show_on_screen()
+        elif self.step == PREVIEW and self.terms.mode() == Mode.PAPER:
+            self.set_pages()
         elif self.step == PREVIEW:
             self._ask_folder()
-        elif self.step == DELIVER:
+        elif self.step in (DELIVER, PAGES):
             self._leave()
         else:
             self._propose()
@@ -161,7 +172,7 @@ class GrantPage(Page):
             self._proposed = proposed
 
     def _leave_terms(self) -> None:
-        if self.terms.mode() != "no-way-back":
+        if self.terms.mode() not in (Mode.PDF, Mode.NO_WAY_BACK):
             self._show_preview()
             return
         self.confirm.ask(
@@ -207,17 +218,55 @@ class GrantPage(Page):
     def _looked_at(self, vault: Vault, shown: Preview) -> _Looked:
         former = self._former
         changes = Changes.of(vault, former, shown) if former else None
-        return _Looked(shown, leaves_care_out(vault, shown), guess(vault, shown), changes)
+        since = since_last(vault, self.who.practitioner.currentData() or "", shown, Consultation())
+        return _Looked(shown, leaves_care_out(vault, shown), guess(vault, shown), changes, since)
 
     def _shown(self, found: _Looked) -> None:
         self.preview.show_preview(found.shown, found.leaves_care_out, found.guesses)
+        self.preview.consultation.show_since(found.since, {one.id: one for one in found.shown.entries})
         self.changes.show_changes(found.changes)
         self._turn(PREVIEW)
 
     def _ask_folder(self) -> None:
         folder = self.ask_folder(self.tr("Folder for the protected file"))
-        if folder:
+        if folder and self.terms.mode() == Mode.PDF:
+            self.make_pdf(Path(folder))
+        elif folder:
             self.give(Path(folder))
+
+    def set_pages(self) -> None:
+        """Set what was chosen on pages, to be printed or saved."""
+        wanted = self._wanted()
+        if wanted is not None:
+            self._turn(PAGES)
+            self.pages.set_paper(wanted)
+
+    def make_pdf(self, folder: Path) -> None:
+        """Make the locked PDF in ``folder``."""
+        wanted = self._wanted()
+        if wanted is not None:
+            self._turn(PAGES)
+            self.pages.make_pdf(wanted, folder)
+
+    def _wanted(self) -> Wanted | None:
+        """What is to be set on pages, or None where something is missing, which is said."""
+        vault, scope, bounded = self.vault, self._scope(), self._bounded()
+        if self._nothing():
+            self.say(self.preview.missing(), Level.WARNING)
+            return None
+        if not self._practitioner and not self.attempt(self._keep_practitioner):
+            return None
+        return Wanted(
+            vault,
+            lambda: select(vault, bounded(scope)),
+            practitioners.practitioner(vault, self._practitioner),
+            self.who.purpose.text().strip(),
+            self.preview.consultation.told(),
+        )
+
+    def _handed_over(self) -> None:
+        self.changed.emit()
+        self.retranslate()
 
     def give(self, folder: Path) -> None:
         """Make the access, its files in ``folder``."""
@@ -231,6 +280,7 @@ class GrantPage(Page):
         practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
         until, releases, spoken = self.terms.ends(), self.terms.releases.value(), language()
         not_before, bounded = self.terms.begins(), self._bounded()
+        told = self.preview.consultation.told()
         former, keep = (self._former.gid if self._former else ""), self.changes.keep.isChecked()
         self.next.setEnabled(False)
         self.run(
@@ -247,6 +297,7 @@ class GrantPage(Page):
                 language="en" if spoken == "en" else "fr",
                 former=former,
                 keep_former=keep,
+                consultation=told,
             ),
             self._given,
         ).finished.connect(lambda: self.next.setEnabled(True))
@@ -323,7 +374,7 @@ class GrantPage(Page):
         self._proposed = None
         self.confirm.withdraw()
         self.changes.show_changes(None)
-        for step in (self.who, self.what, self.preview, self.deliver):
+        for step in (self.who, self.what, self.preview, self.deliver, self.pages):
             step.clear()
         self._turn(WHO)
 
@@ -335,22 +386,28 @@ class GrantPage(Page):
             self._title.setText(
                 self.tr("Narrow the access") if self._only_held else self.tr("Renew the access")
             )
-        self._where.setText(self.tr("Step %1 of 5").replace("%1", str(self.step + 1)))
+        self._where.setText(self.tr("Step %1 of 5").replace("%1", str(min(self.step, DELIVER) + 1)))
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setVisible(self.step != DELIVER)
+        self.cancel.setVisible(self.step not in (DELIVER, PAGES))
         self.back.setText(self.tr("Back"))
-        self.back.setVisible(self.step not in (WHO, DELIVER))
+        self.back.setVisible(self.step not in (WHO, DELIVER) and not self.pages.is_given())
         self.next.setText(
             (
                 self.tr("Next"),
                 self.tr("Next"),
                 self.tr("See exactly what they will see"),
-                self.tr("Lock the vault and show it")
-                if self.terms.mode() == Mode.SCREEN
-                else self.tr("Make the protected file…"),
+                self._handing_over(),
+                self.tr("Done"),
                 self.tr("Done"),
             )[self.step]
         )
+
+    def _handing_over(self) -> str:
+        return {
+            Mode.SCREEN.value: self.tr("Lock the vault and show it"),
+            Mode.PAPER.value: self.tr("Set the pages"),
+            Mode.PDF.value: self.tr("Make the locked PDF…"),
+        }.get(self.terms.mode(), self.tr("Make the protected file…"))
 
 
 def _above(panel: QWidget, step: QWidget) -> QWidget:

@@ -10,6 +10,7 @@ from sharing.guard import Guess
 from sharing.preview import Preview
 from storage.entries import Filter, page
 from storage.vault import Vault
+from ui.desktop.consultation_panel import ConsultationPanel
 from ui.desktop.entry_list import EntryList
 from ui.desktop.filter_bar import TYPING
 from ui.desktop.guess_list import GuessList
@@ -49,11 +50,13 @@ class PreviewStep(Translated):
         self._caution = Words()
         self.guesses = GuessList()
         self._add_hint = Hint()
+        self.consultation = ConsultationPanel()
         self.tabs = QTabWidget()
         for widgets in (
             (self.shared, row(self.take_out)),
             (self.left_out, row(self.put_back)),
             (self.search, self.found, self._add_hint, row(self.add)),
+            (self.consultation,),
         ):
             tab = QWidget()
             tab.setLayout(column(*widgets, margin=Space.ONE, gap=Space.HALF))
@@ -95,6 +98,7 @@ class PreviewStep(Translated):
         self._preview = None
         self.search.clear()
         self.guesses.clear()
+        self.consultation.clear()
         for held in (self.shared, self.left_out, self.found):
             held.held.show(())
         self.tabs.setCurrentIndex(0)
@@ -158,6 +162,7 @@ class PreviewStep(Translated):
                 self.tr("They will see (%1)").replace("%1", str(count)),
                 self.tr("Left out one by one (%1)").replace("%1", str(len(self.without))),
                 self.tr("Add single items"),
+                self.tr("My consultation"),
             )
         ):
             self.tabs.setTabText(place, text)

@@ -12,8 +12,11 @@ from ui.desktop.parts import FieldName, Heading, Hint, Words, column, row
 from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
 
-MODES = ("screen", "card", "code", "no-way-back")
+MODES = ("screen", "card", "code", "paper", "pdf", "no-way-back")
 """The ways to give access, the one without return last."""
+
+AT_ONCE = ("screen", "paper", "pdf")
+"""Those that have no period."""
 
 _DAYS = (0, 1, 7, 14, 30, 90, -1)
 _MINUTES = (10, 15, 20, 30, 45, 60)
@@ -94,16 +97,18 @@ class TermsStep(Translated):
 
     def _fit(self) -> None:
         screen = self.mode() == "screen"
-        own = self.until.currentData() == -1 and not screen
+        lasts = self.mode() not in AT_ONCE
+        own = self.until.currentData() == -1 and lasts
         code = self.mode() == "code"
         fields = (self.until, self.day, self.releases, self.minutes)
-        for name, field, wanted in zip(self._names, fields, (not screen, own, code, screen), strict=True):
+        for name, field, wanted in zip(self._names, fields, (lasts, own, code, screen), strict=True):
             name.setVisible(wanted)
             field.setVisible(wanted)
-        self._time_hint.setVisible(not screen)
-        self.later.setVisible(not screen)
-        self.begins_on.setVisible(not screen and self.later.isChecked())
-        self._period.setVisible(not screen)
+        self._headings[1].setVisible(lasts or screen)
+        self._time_hint.setVisible(lasts)
+        self.later.setVisible(lasts)
+        self.begins_on.setVisible(lasts and self.later.isChecked())
+        self._period.setVisible(lasts)
         self._say_period()
 
     def _say_period(self) -> None:
@@ -136,7 +141,7 @@ class TermsStep(Translated):
     def missing(self) -> str:
         """What contradicts itself, as a sentence, or ""."""
         begins = self.begins()
-        if begins is not None and self.mode() != "screen" and begins >= self.ends():
+        if begins is not None and self.mode() not in AT_ONCE and begins >= self.ends():
             return self.tr("The access would end before it begins.")
         return ""
 
@@ -153,6 +158,16 @@ class TermsStep(Translated):
         )
         self.modes["card"].setText(self.tr("Face to face, with a consultation &card"))
         self.modes["code"].setText(self.tr("At a distance, with an &opening code"))
+        self.modes["paper"].setText(self.tr("On &paper"))
+        self._explained["paper"].setText(
+            self.tr("Pages to print and hand over. What is on paper cannot be taken back.")
+        )
+        self.modes["pdf"].setText(self.tr("As a locked P&DF"))
+        self._explained["pdf"].setText(
+            self.tr(
+                "One PDF and six words, for where the protected file does not get through. You cannot withdraw it."
+            )
+        )
         self.modes["no-way-back"].setText(self.tr("With no way &back"))
         self._explained["card"].setText(
             self.tr(

@@ -119,6 +119,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The text of %n document(s) read, for search.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You confirmed %n result(s) that a document prints.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) kept private.</source>
         <translation>
             <numerusform>%n item kept private.</numerusform>
@@ -402,6 +416,13 @@
         <translation>
             <numerusform>%n item that you keep private leaves again, because you named it.</numerusform>
             <numerusform>%n items that you keep private leave again, because you named them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, counted only.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

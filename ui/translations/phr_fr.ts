@@ -320,8 +320,8 @@
         <translation>mois, jour, année</translation>
     </message>
     <message>
-        <source>Choose at least the date and one value.</source>
-        <translation>Choisissez au moins la date et une valeur.</translation>
+        <source>Choose the date, at least one value, and how the dates are written if that is asked.</source>
+        <translation>Choisissez la date, au moins une valeur et, si c&apos;est demandé, la façon dont les dates sont écrites.</translation>
     </message>
     <message>
         <source>Read it so and remember</source>
@@ -1536,6 +1536,24 @@
         <translation>Vous avez corrigé un élément.</translation>
     </message>
     <message numerus="yes">
+        <source>The text of %n document(s) read, for search.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text recognised in a picture, for search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You confirmed %n result(s) that a document prints.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) kept private.</source>
         <translation>
             <numerusform>%n élément gardé pour moi.</numerusform>
@@ -2665,6 +2683,13 @@
     <message>
         <source>It was the last opening: press this once the code has arrived. After 15 minutes it is done by itself.</source>
         <translation>C&apos;était la dernière ouverture : appuyez ici quand le code est arrivé. Après 15 minutes, cela se fait tout seul.</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Reply, written by somebody who opened the file given to %1 on %2 (the name is not verified)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4278,45 @@
         <translation>Retirer un accès.</translation>
     </message>
     <message>
+        <source>Replies from those who opened a file you gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a reply in, closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the replies that wait to be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a reply: it becomes items of the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply will be deleted unopened, and cannot be taken in again. Go on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a reply that waits, unopened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply waits, closed ({id}). It was written by somebody who opened the file given to {name}; who, it does not prove. Open it with: phr reply open VAULT {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, counted only.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The care professional (id or name); given again with a date: up to this date.</source>
         <translation>Le soignant (identifiant ou nom) ; donné encore avec une date : jusqu&apos;à cette date.</translation>
     </message>
@@ -4377,6 +4441,57 @@
     </message>
 </context>
 <context>
+    <name>review</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already here from another source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date is before the date of birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has another name or another date of birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a unit, but no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a number, but no unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>This could not be done.</source>
@@ -4493,6 +4608,22 @@
     <message>
         <source>No item of this vault has this id.</source>
         <translation>Aucun élément de ce coffre n&apos;a cet identifiant.</translation>
+    </message>
+    <message>
+        <source>This document does not offer a result of this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognising text needs one more part, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the files is no picture that can be read, or it is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too many pictures for one document.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No file of this vault has this id.</source>
