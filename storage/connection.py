@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from storage.errors import DamagedVault, DiskFailed, DiskFull, ReadOnlyPlace, TruncatedVault, VaultInUse
+from storage.wiping import overwriting_what_is_freed, wipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ else:
 
 PAGE_SIZE = 4096
 KEY_SIZE = 32
+_LONG = 8192
 
 _CORRUPT = 11
 
@@ -49,6 +51,11 @@ class Connection(_Connection):
 
     clock: Callable[[], datetime] = staticmethod(_system_now)
     journalled: bool = False
+
+    def close(self) -> None:
+        """Close it; what it held in memory, the key among it, is overwritten as far as the C library lets one."""
+        with overwriting_what_is_freed():
+            super().close()
 
 
 @contextmanager
@@ -91,7 +98,8 @@ def _configure(db: Connection, key: bytes, *, query_only: bool) -> None:
     if len(key) != KEY_SIZE:
         raise ValueError("a data key has 32 bytes")
     db.execute("PRAGMA cipher_log_level=NONE")
-    db.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    with spoken("key", key) as pragma:
+        db.execute(pragma)
     db.execute(f"PRAGMA cipher_page_size={PAGE_SIZE}")
     db.execute("PRAGMA temp_store=MEMORY")  # no plaintext temporary file
     _check_beginning(db)
@@ -102,6 +110,21 @@ def _configure(db: Connection, key: bytes, *, query_only: bool) -> None:
     db.execute("PRAGMA synchronous=FULL")  # a release told to somebody must survive a power cut
     if query_only:
         db.execute("PRAGMA query_only=ON")
+
+
+@contextmanager
+def spoken(pragma: str, key: bytes) -> Iterator[str]:
+    """The statement that gives SQLCipher a raw key, overwritten afterwards.
+
+    It is long, so that SQLite's copy of it is no small block, which the C library would keep as it is.
+    """
+    letters = key.hex()
+    statement = f"PRAGMA {pragma}=\"x'{letters}'\"".ljust(_LONG)
+    try:
+        yield statement
+    finally:
+        wipe(letters)
+        wipe(statement)
 
 
 def _check_beginning(db: Connection) -> None:

@@ -24,6 +24,7 @@ from storage import durable
 from storage.canonical import canonical
 from storage.connection import KEY_SIZE
 from storage.errors import DamagedHeader, EmptyPassphrase, NewerVault, UnsafeParameters, WrongPassphrase
+from storage.wiping import wipe
 
 NAME = "keyslots.json"
 FORMAT: Final = "phr-vault/v1"
@@ -98,6 +99,7 @@ def make(data_key: bytes, passphrase: str, *, database: str, cost: Cost) -> KeyS
     key = _derive(passphrase, bytes.fromhex(str(slot["salt"])), cost)
     associated = _associated(FORMAT, database, slot)
     wrapped = AESGCM(key).encrypt(bytes.fromhex(str(slot["nonce"])), data_key, associated)
+    wipe(key)
     return KeySlots.model_validate({"database": database, "slots": [{**slot, "wrapped": wrapped.hex()}]})
 
 
@@ -112,6 +114,8 @@ def unlock(keyslots: KeySlots, passphrase: str) -> bytes:
             return AESGCM(key).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), associated)
         except InvalidTag:
             continue
+        finally:
+            wipe(key)
     raise WrongPassphrase
 
 
@@ -176,7 +180,7 @@ def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     secret = normal(passphrase)
     if not secret:
         raise EmptyPassphrase
-    return hash_secret_raw(
+    key = hash_secret_raw(
         secret,
         salt,
         time_cost=cost.passes,
@@ -185,6 +189,8 @@ def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         hash_len=32,
         type=Type.ID,
     )
+    wipe(secret)
+    return key
 
 
 def _check_cost(cost: Cost) -> None:

@@ -46,7 +46,8 @@ def _rekey(vault: Vault, path: Path, data_key: bytes) -> None:
     copy.clock = vault.clock
     try:
         with translated():
-            copy.execute(f"PRAGMA rekey=\"x'{data_key.hex()}'\"")
+            with connection.spoken("rekey", data_key) as pragma:
+                copy.execute(pragma)
             copy.execute("BEGIN IMMEDIATE")
             journal.append(copy, "passphrase-changed")
             copy.execute("COMMIT")

@@ -27,6 +27,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from storage import durable
 from storage.canonical import canonical
 from storage.errors import NewerVault, StateLost, VaultInUse
+from storage.wiping import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -207,17 +208,21 @@ def _rewrap(vault: Vault, new_key: bytes, name: str, wrapped: str) -> str:
 
 def _wrap(data_key: bytes, vault_id: str, name: str, secret: bytes) -> str:
     nonce = os.urandom(_NONCE_SIZE)
-    cipher = AESGCM(_hkdf(data_key, "phr/release-shares/v1"))
-    return (nonce + cipher.encrypt(nonce, secret, canonical([vault_id, name]))).hex()
+    key = _hkdf(data_key, "phr/release-shares/v1")
+    wrapped = AESGCM(key).encrypt(nonce, secret, canonical([vault_id, name]))
+    wipe(key)
+    return (nonce + wrapped).hex()
 
 
 def _unwrap(data_key: bytes, vault_id: str, name: str, wrapped: str) -> bytes:
-    cipher = AESGCM(_hkdf(data_key, "phr/release-shares/v1"))
+    key = _hkdf(data_key, "phr/release-shares/v1")
     try:
         data = bytes.fromhex(wrapped)
-        return cipher.decrypt(data[:_NONCE_SIZE], data[_NONCE_SIZE:], canonical([vault_id, name]))
+        return AESGCM(key).decrypt(data[:_NONCE_SIZE], data[_NONCE_SIZE:], canonical([vault_id, name]))
     except (InvalidTag, ValueError) as error:
         raise StateLost from error
+    finally:
+        wipe(key)
 
 
 def _hkdf(data_key: bytes, info: str) -> bytes:

@@ -16,6 +16,7 @@ from storage import folder as files
 from storage.connection import translated
 from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, VaultLocked, WrongClock
 from storage.keyslots import DEFAULT_COST, Cost, KeySlots
+from storage.wiping import own_copy, wipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,7 @@ def create(
         files.remove_leftovers(folder)
         _new_database(folder / _FIRST_DATABASE, data_key)
         vault = Vault(folder, data_key, slots, lock, now)
+        wipe(data_key)
     except BaseException:
         lock.release()
         raise
@@ -91,7 +93,7 @@ class Vault:
         self, folder: Path, data_key: bytes, slots: KeySlots, lock: FileLock, now: Callable[[], datetime]
     ) -> None:
         self.folder = folder
-        self.data_key = data_key
+        self.data_key = own_copy(data_key)  # overwritten when the vault is closed
         self.slots = slots
         self.clock = now
         self.notices: tuple[str, ...] = ()
@@ -131,6 +133,7 @@ class Vault:
                 self._disconnect()
             finally:
                 self._closed = True
+                wipe(self.data_key)
                 self._lock.release()
 
     @contextmanager
@@ -228,6 +231,7 @@ class Vault:
             try:
                 keyslots.write(self.folder, slots)
                 self._disconnect()
+                wipe(self.data_key)
                 self.slots, self.data_key = slots, data_key
                 self._connect()
                 state.keep_wrapping(self)
@@ -281,6 +285,7 @@ def _open(
         files.check_size(folder / slots.database)
         files.migrate(folder / slots.database, data_key)
         vault = Vault(folder, data_key, slots, lock, now)
+        wipe(data_key)
     except BaseException:
         lock.release()
         raise

@@ -14,6 +14,7 @@ from storage import folder, grants, journal, state
 from storage.grants import GrantRow
 from storage.keyslots import LEAST_COST, KeySlots
 from storage.vault import Vault, create
+from storage.wiping import own_copy
 
 PASSPHRASE = "trois petits chats bleus"
 SHARE = b"fifteen bytes !"
@@ -42,7 +43,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(place / "state"))
         with create(place / "vault", PASSPHRASE, cost=LEAST_COST) as made:
-            return Fresh(made.folder, state.path(), made.slots, made.data_key)
+            return Fresh(made.folder, state.path(), made.slots, own_copy(made.data_key))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from phr.entry import Draft, Kind
 from storage.connection import Connection
 from storage.rows import entry_row, insert_entries
 from storage.vault import Vault
+from storage.wiping import own_copy
 from tests.storage.conftest import in_another_thread
 from tests.storage.pages import decrypted
 
@@ -28,8 +29,8 @@ def _delete(db: Connection) -> None:
     db.execute("DELETE FROM entry WHERE id = 'e20'")
 
 
-def _found(vault: Vault) -> bool:
-    clear = decrypted(vault.database, vault.data_key)
+def _found(vault: Vault, key: bytes = b"") -> bool:
+    clear = decrypted(vault.database, key or vault.data_key)
     assert b"Title 3" in clear  # the decryption above works
     return CANARY.encode() in clear
 
@@ -102,6 +103,7 @@ def test_closing_leaves_no_log(vault: Vault, vault_folder: Path) -> None:
         _add(db)
     with vault.write() as db:
         _delete(db)
+    key = own_copy(vault.data_key)
     vault.close()
     assert {path.name for path in vault_folder.iterdir()} == {"keyslots.json", "lock", "record-1.db"}
-    assert not _found(vault)
+    assert not _found(vault, key)

@@ -13,6 +13,7 @@ from storage.entries import Filter
 from storage.errors import DamagedVault, EmptyPassphrase, WrongPassphrase
 from storage.practitioners import add_practitioner, practitioners
 from storage.vault import Vault, open_vault
+from storage.wiping import own_copy
 from tests.storage.conftest import PASSPHRASE, SHARE, add_grant
 from tests.storage.pages import decrypted
 
@@ -37,18 +38,19 @@ def test_only_the_new_one_opens(vault: Vault, vault_folder: Path) -> None:
 
 def test_the_database_is_written_anew_under_another_key(vault: Vault, vault_folder: Path) -> None:
     add_practitioner(vault, "Dr Zanzibarite")
-    old_key = vault.data_key
+    old_key = own_copy(vault.data_key)
     vault.change_passphrase(NEW)
+    new_key = own_copy(vault.data_key)
     vault.close()
     assert {path.name for path in vault_folder.iterdir()} == {"keyslots.json", "lock", "record-2.db"}
     assert b"Zanzibarite" not in decrypted(vault.database, old_key)
-    assert b"Zanzibarite" in decrypted(vault.database, vault.data_key)
+    assert b"Zanzibarite" in decrypted(vault.database, new_key)
 
 
 def test_shares_and_signing_key_come_along_under_the_new_key_only(vault: Vault, vault_folder: Path) -> None:
     add_grant(vault)
     head = journal.head(vault)
-    old_key = vault.data_key
+    old_key = own_copy(vault.data_key)
     vault.change_passphrase(NEW)
     assert state.get_share(vault, GID) == SHARE
     assert journal.head(vault).public_key == head.public_key
