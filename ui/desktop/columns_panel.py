@@ -88,6 +88,8 @@ class ColumnsPanel(Translated):
             line.what.textChanged.connect(self._weigh)
             self._lines.append(line)
         self.order.offer(_ORDERS[not table.order_known :])
+        if not table.order_known:
+            self.order.setCurrentIndex(-1)
         self._order_name.setVisible(not table.order_known)
         self.order.setVisible(not table.order_known)
         self.retranslate()
@@ -97,8 +99,8 @@ class ColumnsPanel(Translated):
         return tuple(self._lines)
 
     def layout_told(self) -> Layout | None:
-        """What was chosen, None while a date or something measured is missing."""
-        if self._table is None:
+        """What was chosen, None while a date, something measured or the order of days is missing."""
+        if self._table is None or self.order.currentIndex() < 0:
             return None
         rest = self._table.columns[_MOST_COLUMNS:]
         columns = (*(line.column() for line in self._lines), *(Column("", "", one.heading) for one in rest))
@@ -144,7 +146,7 @@ class ColumnsPanel(Translated):
                 False: self.tr("month, day, year"),
             }
         )
-        self._lacking.setText(self.tr("Choose at least the date and one value."))
+        self._lacking.setText(self.tr("Choose the date, at least one value, and how the dates are written if that is asked."))
         self.go.setText(self.tr("Read it so and remember"))
         self.keep.setText(self.tr("Keep it as a document"))
         names = {
