@@ -85,6 +85,19 @@ class Button(QPushButton):
         return super().sizeHint() + QSize(2 * Space.ONE, 0)
 
 
+class SignButton(Button):
+    """A button with one sign, about as wide as it is tall; its name is for assistive technology and the pointer."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the sign."""
+        return QSize(Size.CONTROL + Space.HALF, Size.CONTROL)
+
+    def name(self, text: str) -> None:
+        """Say what the button does."""
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+
 class PrimaryButton(Button):
     """What the page is for."""
 

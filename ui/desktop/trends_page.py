@@ -22,7 +22,7 @@ from storage import series
 from storage.series import Analyte
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Hint, Title, Words, column, row, scrolled
+from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, Words, column, row, scrolled
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
 from ui.desktop.trends_model import AnalyteModel, Measured, ValueModel, key, measured, rows_of
@@ -60,10 +60,8 @@ class TrendsPage(Page):
             self.period.addItem("", years)
         self._period_name = FieldName()
         self._period_name.setBuddy(self.period)
-        self.nearer = Button()
-        self.farther = Button()
-        for button in (self.nearer, self.farther):
-            button.setFixedWidth(button.minimumHeight() + Space.HALF)
+        self.nearer = SignButton("+")
+        self.farther = SignButton("−")
         self.save = Button()
         self.values = ValueModel()
         self.table = Table(self.values, stretch=1, widths={0: 158, 2: 132, 3: 120, 4: 62})
@@ -277,13 +275,9 @@ class TrendsPage(Page):
         self._period_name.setText(self.tr("&Period"))
         self.period.setItemText(0, self.tr("All"))
         for place in range(1, self.period.count()):
-            self.period.setItemText(place, self.tr("Last %n year(s)", "", self.period.itemData(place)))
-        self.nearer.setText("+")
-        self.nearer.setAccessibleName(self.tr("Closer"))
-        self.nearer.setToolTip(self.tr("Closer"))
-        self.farther.setText("−")
-        self.farther.setAccessibleName(self.tr("Wider"))
-        self.farther.setToolTip(self.tr("Wider"))
+            self.period.setItemText(place, self.tr("%n year(s)", "", self.period.itemData(place)))
+        self.nearer.name(self.tr("Closer"))
+        self.farther.name(self.tr("Wider"))
         self.save.setText(self.tr("Save a copy…"))
         self.list.setAccessibleName(self.tr("What was measured"))
         self.table.setAccessibleName(self.tr("Values"))

@@ -322,10 +322,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last %n year(s)</source>
+        <source>%n year(s)</source>
         <translation>
-            <numerusform>Last year</numerusform>
-            <numerusform>Last %n years</numerusform>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +420,13 @@
     </message>
     <message numerus="yes">
         <source>%n more, counted only.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) were already here from another source.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

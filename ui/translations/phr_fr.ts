@@ -3141,10 +3141,10 @@
         <translation>Tout</translation>
     </message>
     <message numerus="yes">
-        <source>Last %n year(s)</source>
+        <source>%n year(s)</source>
         <translation>
-            <numerusform>Dernière année</numerusform>
-            <numerusform>%n dernières années</numerusform>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n ans</numerusform>
         </translation>
     </message>
     <message>
@@ -4186,8 +4186,76 @@
         </translation>
     </message>
     <message>
+        <source>Files put aside to be checked later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the files that wait to be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put files aside, encrypted, without making them part of the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they are to be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what taking this file in would do; nothing is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a file in; it then waits no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this file from the vault for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is deleted from this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a file that waits, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--without: the keys are those of one file, as --review gives them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--review saves and deletes nothing: give it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tell what would be imported; nothing is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete each file once it is in the vault. This is not shredding: the disk may keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--columns: this does not fit the table&apos;s {count} columns, or lacks a date and something measured.</source>
         <translation>--columns : cela ne correspond pas aux {count} colonnes du tableau, ou il manque une date et une mesure.</translation>
+    </message>
+    <message>
+        <source>What was imported still lies unencrypted where it was. --delete-originals deletes such files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Originals deleted. The disk, backups and synchronised folders may keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the other names of a person that you confirmed, or forget one. They stay in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again about this name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List what two accesses or two care professionals hold.</source>
@@ -4367,6 +4435,17 @@
     <message>
         <source>The same once more: </source>
         <translation>La même encore une fois : </translation>
+    </message>
+    <message>
+        <source>Leave this out; the keys are those that a review gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) were already here from another source.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Create a vault in a new or empty folder.</source>

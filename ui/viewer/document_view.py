@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.desktop import tasks
-from ui.desktop.parts import Button, Field, Hint, Words, column, row, scrolled
+from ui.desktop.parts import Button, Field, Hint, SignButton, Words, column, row, scrolled
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 from ui.viewer.drawing import Drawn, Mark, draw, find
@@ -40,12 +40,12 @@ class DocumentView(Translated):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.words = Words()
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.previous = Button("‹")
-        self.next = Button("›")
+        self.previous = SignButton("‹")
+        self.next = SignButton("›")
         self.where = Hint()
-        self.smaller = Button("−")
-        self.larger = Button("+")
-        self.turn = Button("↻")
+        self.smaller = SignButton("−")
+        self.larger = SignButton("+")
+        self.turn = SignButton("↻")
         self.print = Button()
         self.search = Field()
         self.search.setClearButtonEnabled(True)
@@ -59,8 +59,6 @@ class DocumentView(Translated):
     def _build(self) -> None:
         for short in (self.where, self.found):
             short.setWordWrap(False)
-        for button in (self.previous, self.next, self.smaller, self.larger, self.turn):
-            button.setFixedWidth(button.minimumHeight() + Space.HALF)
         tools = row(self.previous, self.where, self.next, self.smaller, self.larger, self.turn)
         tools.addWidget(self.print)
         self._searching = QWidget()
@@ -247,8 +245,7 @@ class DocumentView(Translated):
             (self.larger, self.tr("Larger")),
             (self.turn, self.tr("Turn")),
         ):
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+            button.name(text)
         self.print.setText(self.tr("Print…"))
         self.search.setPlaceholderText(self.tr("Search in this document"))
         self.search.setAccessibleName(self.tr("Search in this document"))
