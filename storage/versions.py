@@ -30,7 +30,9 @@ class Version:
         """Whether it is certain that the other one is newer."""
         counted = self.number.isdecimal() and other.number.isdecimal() and self.number != other.number
         if counted and self.series and self.series == other.series:
-            return int(self.number) < int(other.number)
+            # By length first, since int() refuses more than 4,300 digits.
+            mine, theirs = self.number.lstrip("0"), other.number.lstrip("0")
+            return (len(mine), mine) < (len(theirs), theirs)
         if not self.time or not other.time:
             return False
         try:

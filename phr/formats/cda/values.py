@@ -9,7 +9,8 @@ from phr.formats.cda.times import interval, moment, period
 from phr.formats.cda.tree import Node, attribute, is_true, kid, kids, squeezed, type_of, words
 from phr.formats.fhir.items import Resource, decimal
 
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
+# A thousand digits, since int() refuses more than 4,300 when the resource is read again.
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,999})(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
 # UCUM 1.9, section 4: printable ASCII without spaces.
 _UNIT = re.compile(r"[!-~]+", re.ASCII)

@@ -18,7 +18,8 @@ from phr.formats.fhir.write import dumps
 
 _FHIR = "{http://hl7.org/fhir}"
 _DIV = "{http://www.w3.org/1999/xhtml}div"
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+# A thousand digits, since int() refuses more than 4,300 when the JSON form is read again.
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,999})(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _INTEGERS = ("integer", "positiveInt", "unsignedInt")
 _DEPTH = 100
