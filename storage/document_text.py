@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from phr.formats.document_text import READABLE, media_type_of, text_of
-from phr.formats.fhir.texts import at, block
+from phr.formats.fhir.texts import at
 from storage import attachments, bodies, journal, search
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def index(db: Connection, entry: str) -> None:
 
 def put_recognised(db: Connection, entry: str, file: str, text: str) -> None:
     """Keep what was recognised in a file of an entry, and its words, in the caller's transaction."""
-    text = block(text)
     words = words_of(text)
     db.execute(_INSERT, (entry, file, RECOGNISED, words, text))
     _add_words(db, entry, [words])

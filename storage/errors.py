@@ -188,3 +188,19 @@ class NoSuchAttachment(PhrError):
 
 class NoSuchReply(PhrError):
     """No reply that waits has this id."""
+
+
+class NoSuchProposal(PhrError):
+    """The document does not offer a result of this number."""
+
+
+class RecognitionMissing(PhrError):
+    """The extra that recognises text in pictures is not installed."""
+
+
+class NotAPicture(PhrError):
+    """A file is no picture that can be read, or has more bytes or pixels than are read."""
+
+
+class TooManyPictures(PhrError):
+    """More pictures than one document takes."""

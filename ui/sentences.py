@@ -109,6 +109,16 @@ _SENTENCES: dict[type[Exception], str] = {
     ),
     storage.NoSuchGrant: QT_TRANSLATE_NOOP("sentences", "No access of this vault has this id."),
     storage.NoSuchEntry: QT_TRANSLATE_NOOP("sentences", "No item of this vault has this id."),
+    storage.NoSuchProposal: QT_TRANSLATE_NOOP(
+        "sentences", "This document does not offer a result of this number."
+    ),
+    storage.RecognitionMissing: QT_TRANSLATE_NOOP(
+        "sentences", "Recognising text needs one more part, which is not installed: pip install 'phr[ocr]'."
+    ),
+    storage.NotAPicture: QT_TRANSLATE_NOOP(
+        "sentences", "One of the files is no picture that can be read, or it is too large."
+    ),
+    storage.TooManyPictures: QT_TRANSLATE_NOOP("sentences", "That is too many pictures for one document."),
     storage.NoSuchAttachment: QT_TRANSLATE_NOOP("sentences", "No file of this vault has this id."),
     storage.NoSuchPage: QT_TRANSLATE_NOOP(
         "sentences", "The list cannot go on from there: take the cursor that the last answer gave."

@@ -10,6 +10,7 @@ from ui.cli.columns import columns_verb
 from ui.cli.command import Program
 from ui.cli.completion import completion_verb
 from ui.cli.curate import add_verb, delete_verb, edit_verb, hide_verb, label_verb, unhide_verb
+from ui.cli.documents import accept_verb, proposals_verb, text_verb
 from ui.cli.export import export_verb
 from ui.cli.grant import grant_verbs
 from ui.cli.intake import import_verb
@@ -44,6 +45,9 @@ VERBS = (
     init_verb,
     passphrase_verb,
     import_verb,
+    proposals_verb,
+    accept_verb,
+    text_verb,
     columns_verb,
     people_verb,
     entries_verb,

@@ -42,6 +42,11 @@ def _of_the_record(line: Line) -> dict[str, str]:
         "columns-forgotten": translate("Journal", "What the columns of a table hold was forgotten."),
         "entry-added": translate("Journal", "You wrote an item."),
         "entry-edited": translate("Journal", "You corrected an item."),
+        "texts-read": translate("Journal", "The text of %n document(s) read, for search.", "", _count(line)),
+        "text-recognised": translate("Journal", "Text recognised in a picture, for search."),
+        "results-confirmed": translate(
+            "Journal", "You confirmed %n result(s) that a document prints.", "", _count(line)
+        ),
         "hidden": translate("Journal", "%n item(s) kept private.", "", _count(line)),
         "shown": translate("Journal", "%n item(s) can be shared again.", "", _count(line)),
         "labelled": translate("Journal", "Sensitive topics added."),

@@ -1,0 +1,1 @@
+"""Photographs of paper: opened within limits, turned upright, straightened, and put together as one PDF."""
