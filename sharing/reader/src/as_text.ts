@@ -1,12 +1,13 @@
 /** The excerpt (those entries that are `found`) as plain text, for the practitioner's own file. */
 import { facts } from "./about";
+import { consultationText } from "./consultation";
 import type { Item, PatientRecord } from "./payload";
 import type { Section } from "./section";
 import type { Language, Texts } from "./texts";
 import { dateOf, flagOf, identityOf, rangeOf, statusOf, titleOf, valueOf } from "./wording";
 
 export function asText(
-  { patient, frame }: PatientRecord,
+  { patient, frame, consultation }: PatientRecord,
   sections: Section[],
   found: ReadonlySet<Item>,
   texts: Texts,
@@ -20,7 +21,8 @@ export function asText(
     const lines = items.filter((item) => found.has(item)).map((item) => line(item, texts, language));
     return lines.length ? [[texts.kinds[kind].toUpperCase(), ...lines].join("\n")] : [];
   });
-  return `${[[...head, ...about].filter(Boolean).join("\n"), ...parts].join("\n\n")}\n`;
+  const told = consultation ? [consultationText(consultation, texts, language)] : [];
+  return `${[[...head, ...about].filter(Boolean).join("\n"), ...told, ...parts].join("\n\n")}\n`;
 }
 
 function line(item: Item, texts: Texts, language: Language): string {

@@ -62,9 +62,19 @@ export interface Frame {
   upTo: string;
 }
 
+/** What the patient put first; `since` is "" where nothing is said of changes. */
+export interface Consultation {
+  reason: string;
+  questions: string[];
+  since: string;
+  added: Item[];
+  changed: Item[];
+}
+
 export interface PatientRecord {
   patient: Patient;
   frame: Frame;
+  consultation: Consultation | null;
   items: Item[];
   /** The mark of the patient's history, or "". */
   mark: string;
@@ -98,6 +108,7 @@ export function parsePayload(plaintext: Uint8Array): PatientRecord {
   return {
     patient: patientOf(first.resourceType === "Patient" ? first : {}),
     frame: frameOf(bundle),
+    consultation: consultationOf(entries),
     items: entries.flatMap(itemOf),
     mark: markOf(bundle),
     reply: addressOf(bundle),
@@ -141,6 +152,24 @@ function addressOf(bundle: Members): ReplyAddress | null {
   const recipient = valueOf(address, "recipient");
   const macKey = canonicalBase64(valueOf(address, "mac-key"), 32);
   return valueOf(address, "format") === "phr-reply/v1" && RECIPIENT.test(recipient) && macKey ? { recipient, macKey } : null;
+}
+
+function consultationOf(entries: Members[]): Consultation | null {
+  const own = (resource: Members) =>
+    list(resource.identifier).some((one) => members(one).system === "urn:phr:consultation");
+  const told = entries.map(({ resource }) => members(resource)).find(own);
+  if (told?.resourceType !== "Communication") return null;
+  const about = (how: string) =>
+    list(told.about)
+      .filter((one) => valueOf(one, "urn:phr:change") === how)
+      .flatMap((one) => entries.filter(({ fullUrl }) => fullUrl === members(one).reference).flatMap(itemOf));
+  return {
+    reason: text(members(list(told.reasonCode)[0]).text),
+    questions: list(told.payload).map((one) => text(members(one).contentString)).filter(Boolean),
+    since: valueOf(told, "urn:phr:since"),
+    added: about("new"),
+    changed: about("changed"),
+  };
 }
 
 function patientOf(resource: Members): Patient {

@@ -1,6 +1,7 @@
 /** The record, once open: who it is about, what it covers, the entries by section, search, copy and print. */
 import { facts } from "./about";
 import { asText } from "./as_text";
+import { consultationPanel } from "./consultation";
 import { copyText } from "./copying";
 import { bdi, el, plainField } from "./dom";
 import type { Envelope } from "./envelope";
@@ -62,6 +63,7 @@ export function showRecord(record: PatientRecord, envelope: Envelope, switcher: 
       "page",
       bar,
       ...(reply ? [reply.form] : []),
+      ...(record.consultation ? [consultationPanel(record.consultation)] : []),
       notice(record),
       index(sections),
       status,

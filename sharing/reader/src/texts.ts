@@ -75,6 +75,10 @@ export interface Texts {
   hide: string;
   unnamed: string;
   badFile: string;
+  consultation: string;
+  sinceLast: (date: string, added: number, changed: number) => string;
+  added: string;
+  changedSince: string;
   mark: string;
   markUse: string;
   markPicture: string;

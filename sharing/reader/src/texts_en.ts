@@ -138,10 +138,17 @@ export const en: Texts = {
   show: "Show here",
   hide: "Fold",
   unnamed: "document",
+  consultation: "The patient’s reason and questions",
+  sinceLast: (date, added, changed) =>
+    added || changed
+      ? `Since the last access (${date}): ${added} new, ${changed} changed.`
+      : `Since the last access (${date}): nothing new in this extract.`,
+  added: "New",
+  changedSince: "Changed",
   badFile: "This document is damaged: it could not be read.",
   mark: "Mark of the patient’s history",
   markUse:
-    "Keep this mark with the excerpt, on paper or in your own software: it can show later that the patient’s history was not rewritten since.",
+    "Keep this mark with the excerpt, on paper or in your own software: it can show later whether the patient’s history was rewritten since.",
   markPicture: "The same mark, for a code scanner",
   reply: "Reply to the patient",
   replyProves:

@@ -139,10 +139,17 @@ const plain: Texts = {
   show: "Afficher ici",
   hide: "Replier",
   unnamed: "document",
+  consultation: "Motif et questions du patient",
+  sinceLast: (date, added, changed) =>
+    added || changed
+      ? `Depuis le dernier accès (${date}) : ${added} nouveau${added > 1 ? "x" : ""}, ${changed} modifié${changed > 1 ? "s" : ""}.`
+      : `Depuis le dernier accès (${date}) : rien de nouveau dans cet extrait.`,
+  added: "Nouveau",
+  changedSince: "Modifié",
   badFile: "Ce document est abîmé : il n’a pas pu être lu.",
   mark: "Marque de l’historique du patient",
   markUse:
-    "Gardez cette marque avec l’extrait, sur papier ou dans votre logiciel : elle permettra de montrer que l’historique du patient n’a pas été réécrit depuis.",
+    "Gardez cette marque avec l’extrait, sur papier ou dans votre logiciel : elle permettra de voir si l’historique du patient a été réécrit depuis.",
   markPicture: "La même marque, à passer devant un lecteur de codes",
   reply: "Répondre au patient",
   replyProves:
