@@ -188,6 +188,13 @@
             <numerusform>Shown on this screen to %1: %n items.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Reply to the file given to %1 opened: %n item(s).</source>
+        <translation>
+            <numerusform>Reply to the file given to %1 opened: %n item.</numerusform>
+            <numerusform>Reply to the file given to %1 opened: %n items.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PagesStep</name>
@@ -299,6 +306,40 @@
         <translation>
             <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
             <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message numerus="yes">
+        <source>%n reply(ies) received. Nothing is shown of a reply before you open it.</source>
+        <translation>
+            <numerusform>%n reply received. Nothing is shown of a reply before you open it.</numerusform>
+            <numerusform>%n replies received. Nothing is shown of a reply before you open it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reply opened: %n new item(s) in the record.</source>
+        <translation>
+            <numerusform>Reply opened: %n new item in the record.</numerusform>
+            <numerusform>Reply opened: %n new items in the record.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are counted only, and taken in as well.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -420,16 +461,16 @@
     </message>
     <message numerus="yes">
         <source>%n more, counted only.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more, counted only.</numerusform>
+            <numerusform>%n more, counted only.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) were already here from another source.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result was already here from another source.</numerusform>
+            <numerusform>%n results were already here from another source.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

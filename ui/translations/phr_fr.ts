@@ -31,6 +31,14 @@
 <context>
     <name>AccessPage</name>
     <message>
+        <source>Replies (%1)…</source>
+        <translation>Réponses (%1)…</translation>
+    </message>
+    <message>
+        <source>Replies…</source>
+        <translation>Réponses…</translation>
+    </message>
+    <message>
         <source>Given on %1</source>
         <translation>Donné le %1</translation>
     </message>
@@ -477,6 +485,18 @@
     <message>
         <source>Everything</source>
         <translation>Tout</translation>
+    </message>
+    <message>
+        <source>What the patient wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New since the last visit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the last visit: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None in this extract.</source>
@@ -974,6 +994,37 @@
     </message>
 </context>
 <context>
+    <name>FilesModel</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All topics</source>
@@ -1033,6 +1084,33 @@
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message>
+        <source>What would happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GivenModel</name>
     <message>
         <source>Title</source>
@@ -1040,7 +1118,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Genre</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1266,7 +1344,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Genre</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1674,6 +1752,25 @@
         <translation>Reçu de partage fait pour %1.</translation>
     </message>
     <message>
+        <source>Reply received to the file given to %1. It waits, closed.</source>
+        <translation>Réponse reçue au fichier donné à %1. Elle attend, fermée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reply to the file given to %1 opened: %n item(s).</source>
+        <translation>
+            <numerusform>Réponse au fichier donné à %1 ouverte : %n élément.</numerusform>
+            <numerusform>Réponse au fichier donné à %1 ouverte : %n éléments.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply to the file given to %1 deleted, unopened.</source>
+        <translation>Réponse au fichier donné à %1 supprimée sans être ouverte.</translation>
+    </message>
+    <message>
+        <source>A reply was refused.</source>
+        <translation>Une réponse a été refusée.</translation>
+    </message>
+    <message>
         <source>Access withdrawn from %1.</source>
         <translation>Accès retiré à %1.</translation>
     </message>
@@ -1910,8 +2007,12 @@
         <translation>Imprimées, les pages ne sont protégées que par votre main. Enregistré, le fichier n&apos;est pas protégé non plus : supprimez-le une fois imprimé.</translation>
     </message>
     <message>
-        <source>It is handed over for good: there is nothing to take back. The history says so first.</source>
-        <translation>C&apos;est remis sans retour : il n&apos;y a rien à reprendre. L&apos;historique le dit d&apos;abord.</translation>
+        <source>It is handed over for good: there is nothing to take back. The history says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once printed or saved, they are handed over for good: there is nothing to take back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2689,7 +2790,111 @@
     <name>Replies</name>
     <message>
         <source>Reply, written by somebody who opened the file given to %1 on %2 (the name is not verified)</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse écrite par quelqu&apos;un qui a ouvert le fichier donné à %1 le %2 (nom non vérifié)</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesModel</name>
+    <message>
+        <source>Answers the file given to</source>
+        <translation>Répond au fichier donné à</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Donné le</translation>
+    </message>
+    <message>
+        <source>Written on, it says</source>
+        <translation>Écrite le (selon elle)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 ko</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPage</name>
+    <message>
+        <source>Replies (*.phr-reply);;All files (*)</source>
+        <translation>Réponses (*.phr-reply);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reply files</source>
+        <translation>Fichiers de réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) received. Nothing is shown of a reply before you open it.</source>
+        <translation>
+            <numerusform>%n réponse reçue. Rien n&apos;en est montré avant que vous l&apos;ouvriez.</numerusform>
+            <numerusform>%n réponses reçues. Rien n&apos;en est montré avant que vous les ouvriez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed “%1”, which nothing proves.</source>
+        <translation>Signée « %1 », ce que rien ne prouve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reply opened: %n new item(s) in the record.</source>
+        <translation>
+            <numerusform>Réponse ouverte : %n nouvel élément dans le dossier.</numerusform>
+            <numerusform>Réponse ouverte : %n nouveaux éléments dans le dossier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the record</source>
+        <translation>Voir le dossier</translation>
+    </message>
+    <message>
+        <source>Reply deleted, unopened.</source>
+        <translation>Réponse supprimée sans être ouverte.</translation>
+    </message>
+    <message>
+        <source>This reply will be deleted without being read. It cannot be received a second time.</source>
+        <translation>Cette réponse sera supprimée sans être lue. Elle ne pourra pas être reçue une deuxième fois.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Delete it unopened</source>
+        <translation>La supprimer sans l&apos;ouvrir</translation>
+    </message>
+    <message>
+        <source>Replies from care professionals</source>
+        <translation>Réponses des soignants</translation>
+    </message>
+    <message>
+        <source>Back to the accesses</source>
+        <translation>Retour aux accès</translation>
+    </message>
+    <message>
+        <source>Receive a reply…</source>
+        <translation>Recevoir une réponse…</translation>
+    </message>
+    <message>
+        <source>A reply was written by somebody who opened the file that you gave; who, it does not prove. It stays closed until you open it.</source>
+        <translation>Une réponse a été écrite par quelqu&apos;un qui a ouvert le fichier que vous avez donné ; elle ne prouve pas qui. Elle reste fermée tant que vous ne l&apos;ouvrez pas.</translation>
+    </message>
+    <message>
+        <source>No reply waits. In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: receive it here, or drop it on this window.</source>
+        <translation>Aucune réponse en attente. Dans la page de lecture, « Répondre au patient » fait un fichier qui se termine par .phr-reply : recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Open this reply</source>
+        <translation>Ouvrir cette réponse</translation>
+    </message>
+    <message>
+        <source>Delete unopened…</source>
+        <translation>Supprimer sans ouvrir…</translation>
+    </message>
+    <message>
+        <source>Replies that wait</source>
+        <translation>Réponses en attente</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2922,71 @@
     <message>
         <source>Refused</source>
         <translation>Refusés</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Untick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are counted only, and taken in as well.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1, whom this vault does not hold yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check before it is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file would bring</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4187,55 +4457,55 @@
     </message>
     <message>
         <source>Files put aside to be checked later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers mis de côté, à vérifier plus tard.</translation>
     </message>
     <message>
         <source>List the files that wait to be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister les fichiers à vérifier.</translation>
     </message>
     <message>
         <source>Put files aside, encrypted, without making them part of the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre des fichiers de côté, chiffrés, sans les ajouter au dossier.</translation>
     </message>
     <message>
         <source>Why they are to be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi ils sont à vérifier.</translation>
     </message>
     <message>
         <source>Tell what taking this file in would do; nothing is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire ce que donnerait l&apos;ajout de ce fichier ; rien n&apos;est enregistré.</translation>
     </message>
     <message>
         <source>Take a file in; it then waits no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un fichier au dossier ; il n&apos;est alors plus à vérifier.</translation>
     </message>
     <message>
         <source>Delete this file from the vault for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer pour de bon ce fichier du coffre ?</translation>
     </message>
     <message>
         <source>The file is deleted from this vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est supprimé de ce coffre.</translation>
     </message>
     <message>
         <source>Delete a file that waits, for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer pour de bon un fichier à vérifier.</translation>
     </message>
     <message>
         <source>--without: the keys are those of one file, as --review gives them.</source>
-        <translation type="unfinished"></translation>
+        <translation>--without : les clés sont celles d&apos;un seul fichier, telles que --review les donne.</translation>
     </message>
     <message>
         <source>--review saves and deletes nothing: give it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>--review n&apos;enregistre et ne supprime rien : l&apos;indiquer seul.</translation>
     </message>
     <message>
         <source>Only tell what would be imported; nothing is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire seulement ce qui serait importé ; rien n&apos;est enregistré.</translation>
     </message>
     <message>
         <source>Delete each file once it is in the vault. This is not shredding: the disk may keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer chaque fichier une fois qu&apos;il est dans le coffre. Ce n&apos;est pas un effacement sûr : le disque peut le garder.</translation>
     </message>
     <message>
         <source>--columns: this does not fit the table&apos;s {count} columns, or lacks a date and something measured.</source>
@@ -4243,18 +4513,34 @@
     </message>
     <message>
         <source>What was imported still lies unencrypted where it was. --delete-originals deletes such files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été importé est toujours lisible par tous là où il était. --delete-originals supprime ces fichiers.</translation>
     </message>
     <message>
         <source>Originals deleted. The disk, backups and synchronised folders may keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originaux supprimés. Le disque, des sauvegardes et des dossiers synchronisés peuvent les garder.</translation>
     </message>
     <message>
         <source>List the other names of a person that you confirmed, or forget one. They stay in the vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister les autres noms d&apos;une personne que vous avez confirmés, ou en oublier un. Ils ne quittent pas le coffre.</translation>
     </message>
     <message>
         <source>Ask again about this name.</source>
+        <translation>Redemander pour ce nom.</translation>
+    </message>
+    <message>
+        <source>It could not be shown on this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consultation is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what you choose on this screen. The passphrase is asked again at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many minutes it goes off the screen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4347,41 +4633,41 @@
     </message>
     <message>
         <source>Replies from those who opened a file you gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses de ceux qui ont ouvert un fichier que vous avez donné.</translation>
     </message>
     <message>
         <source>Take a reply in, closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recevoir une réponse, fermée.</translation>
     </message>
     <message>
         <source>List the replies that wait to be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister les réponses qui attendent d&apos;être ouvertes.</translation>
     </message>
     <message>
         <source>Open a reply: it becomes items of the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une réponse : elle devient des éléments du dossier.</translation>
     </message>
     <message>
         <source>This reply will be deleted unopened, and cannot be taken in again. Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse sera supprimée sans être ouverte, et ne pourra plus être reçue. Continuer ?</translation>
     </message>
     <message>
         <source>Delete a reply that waits, unopened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer une réponse en attente sans l&apos;ouvrir.</translation>
     </message>
     <message>
         <source>A reply waits, closed ({id}). It was written by somebody who opened the file given to {name}; who, it does not prove. Open it with: phr reply open VAULT {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse attend, fermée ({id}). Elle a été écrite par quelqu&apos;un qui a ouvert le fichier donné à {name} ; elle ne prouve pas qui. Pour l&apos;ouvrir : phr reply open VAULT {id}</translation>
     </message>
     <message>
         <source>new person</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelle personne</translation>
     </message>
     <message numerus="yes">
         <source>%n more, counted only.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre, seulement compté.</numerusform>
+            <numerusform>%n autres, seulement comptés.</numerusform>
         </translation>
     </message>
     <message>
@@ -4438,13 +4724,13 @@
     </message>
     <message>
         <source>Leave this out; the keys are those that a review gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser ceci de côté ; les clés sont celles que donne --review.</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) were already here from another source.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n résultat était déjà là, d&apos;une autre source.</numerusform>
+            <numerusform>%n résultats étaient déjà là, d&apos;une autre source.</numerusform>
         </translation>
     </message>
     <message>
@@ -4527,15 +4813,15 @@
     </message>
     <message>
         <source>changes what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>modifie ce qui est là</translation>
     </message>
     <message>
         <source>already here</source>
-        <translation type="unfinished"></translation>
+        <translation>déjà là</translation>
     </message>
     <message>
         <source>already here from another source</source>
-        <translation type="unfinished"></translation>
+        <translation>déjà là, d&apos;une autre source</translation>
     </message>
     <message>
         <source>only kept</source>
@@ -4543,31 +4829,31 @@
     </message>
     <message>
         <source>The date is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>La date n&apos;est pas encore venue.</translation>
     </message>
     <message>
         <source>The date is before the date of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>La date précède la naissance.</translation>
     </message>
     <message>
         <source>There is no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas de date.</translation>
     </message>
     <message>
         <source>The file has another name or another date of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier porte un autre nom ou une autre date de naissance.</translation>
     </message>
     <message>
         <source>There is a unit, but no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une unité, mais pas de nombre.</translation>
     </message>
     <message>
         <source>There is a number, but no unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a un nombre, mais pas d&apos;unité.</translation>
     </message>
     <message>
         <source>The signature is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signature n&apos;est pas valable.</translation>
     </message>
 </context>
 <context>
