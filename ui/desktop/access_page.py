@@ -8,6 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from sharing import grants as sharing
+from sharing import replies
+from sharing.consultation import of_grant
 from sharing.envelope import WORD_COUNT
 from sharing.receipt import make_receipt
 from storage import grants, practitioners
@@ -39,6 +41,7 @@ class AccessPage(Page):
     release_asked = Signal()
     again_asked = Signal(str, bool)
     holders_asked = Signal()
+    replies_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class AccessPage(Page):
         self.confirm = Confirm()
         self._about = Hint()
         self.holders = Button()
+        self.replies = Button()
         self.card = Button()
         self.card_back = Button()
         self.renew = Button()
@@ -64,7 +68,7 @@ class AccessPage(Page):
         self._empty = Words()
         self.people = PractitionerPanel()
         head = row(self._title)
-        head.addWidget(self.holders)
+        head.addWidget(self.replies)
         head.addWidget(self.release)
         head.addWidget(self.give)
         layout = column(head, margin=Space.SECTION)
@@ -77,6 +81,7 @@ class AccessPage(Page):
         layout.addWidget(self.confirm)
         layout.addSpacing(Space.HALF)
         layout.addWidget(self.people)
+        layout.addLayout(row(self.holders))
         layout.addStretch(1)
         self.setLayout(layout)
         self._connect()
@@ -88,6 +93,7 @@ class AccessPage(Page):
         self.give.clicked.connect(self.grant_asked)
         self.release.clicked.connect(self.release_asked)
         self.holders.clicked.connect(self.holders_asked)
+        self.replies.clicked.connect(self.replies_asked)
         self.card_back.clicked.connect(self.ask_card_back)
         self.renew.clicked.connect(lambda: self._ask_again(narrower=False))
         self.narrow.clicked.connect(lambda: self._ask_again(narrower=True))
@@ -107,6 +113,7 @@ class AccessPage(Page):
         known = practitioners.practitioners(self.vault)
         self._names = {one.id: one.name for one in known}
         self.people.show_all(known)
+        self._say_replies()
         rows = [one for one in grants.grants(self.vault) if self.person in ("", one.person)]
         self.model.show_accesses(rows, self._names, _now(self.vault))
         self.table.fit()
@@ -115,6 +122,12 @@ class AccessPage(Page):
         if chosen is not None:
             self.select(chosen.gid)
         self._selected()
+
+    def _say_replies(self) -> None:
+        waiting = len(replies.waiting(self.vault)) if self.is_open else 0
+        self.replies.setText(
+            self.tr("Replies (%1)…").replace("%1", str(waiting)) if waiting else self.tr("Replies…")
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """The time left is the one of now; what is over ends now."""
@@ -177,7 +190,9 @@ class AccessPage(Page):
             facts.append(self.tr("card back or destroyed on %1").replace("%1", show_instant(grant.card_back)))
         if grant.former:
             facts.append(self.tr("in place of an earlier access"))
-        return [*facts, grant.purpose] if grant.purpose else facts
+        told = of_grant(self.vault, grant.gid)
+        own = (grant.purpose, *((told.reason, *told.questions) if told else ()))
+        return [*facts, *(text for text in own if text)]
 
     # What the patient does
 
@@ -299,6 +314,7 @@ class AccessPage(Page):
         self.give.setText(self.tr("Give access…"))
         self.release.setText(self.tr("Allow opening…"))
         self.holders.setText(self.tr("Who has what…"))
+        self._say_replies()
         self.card_back.setText(self.tr("Card back or destroyed…"))
         self.renew.setText(self.tr("Renew…"))
         self.narrow.setText(self.tr("Narrow…"))

@@ -157,6 +157,7 @@ class PagesStep(Translated):
             self._paper = on_paper(self._vault, whole, paper.file)
         else:
             paper_again(self._vault, self._paper.gid)
+        self.retranslate()
         self.given.emit()
         return self._paper
 
@@ -268,5 +269,7 @@ class PagesStep(Translated):
                 )
             )
         self._end.setText(
-            self.tr("It is handed over for good: there is nothing to take back. The history says so first.")
+            self.tr("It is handed over for good: there is nothing to take back. The history says so.")
+            if self.is_given()
+            else self.tr("Once printed or saved, they are handed over for good: there is nothing to take back.")
         )

@@ -2008,11 +2008,11 @@
     </message>
     <message>
         <source>It is handed over for good: there is nothing to take back. The history says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est remis sans retour : il n&apos;y a rien à reprendre. L&apos;historique le dit.</translation>
     </message>
     <message>
         <source>Once printed or saved, they are handed over for good: there is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fois imprimées ou enregistrées, elles sont remises sans retour : il n&apos;y a rien à reprendre.</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5224,10 @@
     <message>
         <source>This access works with a code for each opening, not with a card.</source>
         <translation>Cet accès fonctionne avec un code à chaque ouverture, pas avec une carte.</translation>
+    </message>
+    <message>
+        <source>This is on the screen: it ends there, or when the vault is opened again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This access has no way back: its words open it, there is no code to give.</source>
