@@ -109,6 +109,12 @@ def waiting(vault: Vault) -> list[ReplyInfo]:
     ]
 
 
+def one_waiting(vault: Vault, reply_id: str) -> ReplyInfo:
+    """One of them. Raises ``NoSuchReply``."""
+    one = rows.one_waiting(vault, reply_id)
+    return _info(vault, one.id, grants.grant(vault, one.gid), one.made_at, one.size)
+
+
 def open_reply(vault: Vault, reply_id: str, provenance: str) -> OpenedReply:
     """Make entries of a reply that waits: its note, and a document for each of its files.
 

@@ -83,6 +83,10 @@ def _of_accesses(line: Line) -> dict[str, str]:
             "Journal", "What was shown on the screen to %1 is over; when it ended is not known."
         ),
         "receipt-made": translate("Journal", "Sharing receipt made for %1."),
+        "reply-received": translate("Journal", "Reply received to the file given to %1. It waits, closed."),
+        "reply-opened": translate("Journal", "Reply to the file given to %1 opened: %n item(s).", "", _count(line)),
+        "reply-deleted": translate("Journal", "Reply to the file given to %1 deleted, unopened."),
+        "reply-refused": translate("Journal", "A reply was refused."),
         "withdrawn": translate("Journal", "Access withdrawn from %1."),
         "expired": translate("Journal", "The access of %1 has ended."),
         "used-up": translate("Journal", "All openings for %1 have been given."),

@@ -34,12 +34,14 @@ from ui.desktop.parts import column
 from ui.desktop.passphrase_page import PassphrasePage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
+from ui.desktop.replies_page import RepliesPage
 from ui.desktop.settings import Settings
 from ui.desktop.sidebar import Sidebar
 from ui.desktop.theme import Space, Theme
 from ui.desktop.translation import Language
 from ui.desktop.trends_page import TrendsPage
 from ui.desktop.unlock_page import UnlockPage, default_vault
+from ui.replies import is_reply
 from ui.sentences import notice
 
 
@@ -67,6 +69,7 @@ class Window(QMainWindow):
         self.grant = GrantPage()
         self.release = ReleasePage(self.clipboard)
         self.holders = HoldersPage()
+        self.replies = RepliesPage()
         self.passphrase = PassphrasePage()
         self._pages: tuple[Page, ...] = (
             self.record,
@@ -78,6 +81,7 @@ class Window(QMainWindow):
             self.grant,
             self.release,
             self.holders,
+            self.replies,
             self.passphrase,
         )
         # By the names of navigation.PAGES; and the pages that belong to one of them.
@@ -94,6 +98,7 @@ class Window(QMainWindow):
             self.grant: "access",
             self.release: "access",
             self.holders: "access",
+            self.replies: "access",
             self.passphrase: "record",
         }
         self._build()
@@ -142,7 +147,7 @@ class Window(QMainWindow):
             self.record.import_files.clicked,
             self.sidebar.import_asked,
         ):
-            source.connect(lambda: self._import_files(self.imports.ask_files()))
+            source.connect(lambda: self.take_files(self.imports.ask_files()))
         for source in (act.lock.triggered, self.sidebar.lock_asked):
             source.connect(self.lock)
         act.new_entry.triggered.connect(self._new_entry)
@@ -157,7 +162,9 @@ class Window(QMainWindow):
         act.quit.triggered.connect(self.close)
         self.access.again_asked.connect(self._begin_again)
         self.access.holders_asked.connect(lambda: self.show_page(self.holders))
-        for page in (self.grant, self.release, self.holders):
+        self.access.replies_asked.connect(lambda: self.show_page(self.replies))
+        self.replies.record_asked.connect(lambda: self.show_page(self.record))
+        for page in (self.grant, self.release, self.holders, self.replies):
             page.left.connect(lambda: self.show_page(self.access))
         for asking in (self.documents.entry_asked, self.trends.entry_asked):
             asking.connect(self._show_entry)
@@ -280,10 +287,18 @@ class Window(QMainWindow):
         self.lock()
         self.consultation.start(showing, language(), self._theme.choice)
 
-    def _import_files(self, files: list[Path]) -> None:
-        if files and self.vault is not None:
+    def take_files(self, files: list[Path]) -> None:
+        """Import files; replies among them are taken in, closed."""
+        if self.vault is None:
+            return
+        letters = [file for file in files if is_reply(file)]
+        others = [file for file in files if file not in letters]
+        if others:
             self.show_page(self.imports)
-            self.imports.begin(files)
+            self.imports.begin(others)
+        elif letters:
+            self.show_page(self.replies)
+        self.replies.take_in(letters)
 
     def _changed(self, page: Page) -> None:
         if self.vault is None:
@@ -354,4 +369,4 @@ class Window(QMainWindow):
         """Import the files dropped."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self._import_files(files)
+        self.take_files(files)
