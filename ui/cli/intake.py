@@ -12,15 +12,22 @@ from ui.catalogue import translate
 from ui.cli.arguments import vault_argument
 from ui.cli.command import REFUSED, Verb
 from ui.cli.session import STANDARD, Session
-from ui.cli.shapes import Shape
-from ui.cli.text import columns, plain
+from ui.cli.taking import (
+    COUNTS,
+    Taken,
+    attempt,
+    persons_option,
+    refused_whole,
+    tell_taken,
+    who_of,
+    without_option,
+)
+from ui.cli.text import plain
 
 if TYPE_CHECKING:
-    from storage.errors import WhoIsWho
-    from storage.intake import FileReport, Who
+    from storage.intake import Who
     from storage.vault import Vault
-
-_COUNTS = ("added", "updated", "unchanged", "kept", "refused")
+    from ui.cli.shapes import Shape
 
 
 @click.command(
@@ -28,15 +35,16 @@ _COUNTS = ("added", "updated", "unchanged", "kept", "refused")
 )
 @vault_argument
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@persons_option
 @click.option(
-    "--person",
-    "persons",
-    multiple=True,
-    metavar="WHO",
+    "--review", is_flag=True, help=translate("cli", "Only tell what would be imported; nothing is saved.")
+)
+@without_option
+@click.option(
+    "--delete-originals",
+    is_flag=True,
     help=translate(
-        "cli",
-        "Whose it is: id, name or new name; PATIENT=WHO (repeatable) for a patient of the file; "
-        "or each: everybody of the file is somebody of their own.",
+        "cli", "Delete each file once it is in the vault. This is not shredding: the disk may keep it."
     ),
 )
 @click.option(
@@ -58,9 +66,18 @@ def import_verb(
     *,
     files: tuple[str, ...],
     persons: tuple[str, ...],
+    review: bool,
+    without: tuple[str, ...],
+    delete_originals: bool,
     columns: str,
 ) -> None:
-    who = _who(persons)
+    who = who_of(persons)
+    if without and len(files) != 1:
+        raise click.UsageError(
+            translate("cli", "--without: the keys are those of one file, as --review gives them.")
+        )
+    if review and (without or delete_originals):
+        raise click.UsageError(translate("cli", "--review saves and deletes nothing: give it alone."))
     if columns and STANDARD in files:
         raise click.UsageError(translate("cli", "--columns needs a file that can be read twice."))
     if STANDARD in files and session.passphrase_file == STANDARD:
@@ -72,23 +89,16 @@ def import_verb(
         if roles:
             for file in files:
                 _remember(opened, Path(file), roles)
-        shapes = [_take(opened, file, who) for file in files]
-    totals = {count: sum(shape[count] for shape in shapes) for count in ("resources", *_COUNTS)}
-    session.answer({**totals, "files": shapes}, lambda: _tell(shapes))
-    if any(_refused_whole(shape) for shape in shapes):
+        taken = [_take(opened, file, who, review=review, without=without) for file in files]
+    if delete_originals:
+        for one in taken:
+            _discard(one)
+    shapes = [one.shape for one in taken]
+    totals = {count: sum(shape[count] for shape in shapes) for count in COUNTS}
+    session.answer({**totals, "files": shapes}, lambda: tell_taken(taken))
+    _tell_originals(shapes)
+    if any(refused_whole(shape) for shape in shapes):
         context.exit(REFUSED)
-
-
-def _who(persons: Sequence[str]) -> "Who":
-    from storage.intake import Who
-
-    pairs = dict(person.rsplit("=", 1) for person in persons if "=" in person)
-    names = [person for person in persons if "=" not in person]
-    if len(names) > 1 or (names and pairs):
-        raise click.UsageError(translate("cli", "--person: one person, or PATIENT=WHO as often as needed."))
-    if names == ["each"]:
-        return Who(each=True)
-    return Who(person=names[0] if names else "", mapping=pairs)
 
 
 def _roles(columns: str) -> dict[int, str]:
@@ -121,86 +131,58 @@ def _remember(vault: "Vault", file: Path, roles: dict[int, str]) -> None:
     remember(vault, told)
 
 
-def _take(vault: "Vault", file: str, who: "Who") -> Shape:
-    """Take one file in. What is wrong with this file alone does not stop the others."""
-    from storage.errors import AmbiguousPerson, NoSuchPerson, NotAFile, TooManyAtOnce, WhoIsWho
-    from ui.sentences import sentence
-
-    name = STANDARD if file == STANDARD else str(Path(file).absolute())
-    try:
-        report = _import(vault, file, who)
-    except (NotAFile, WhoIsWho, AmbiguousPerson, NoSuchPerson, TooManyAtOnce) as error:
-        why = sentence(error)
-        click.echo(plain(f"{name}: {why}"), err=True)
-        if isinstance(error, WhoIsWho):
-            _tell_choices(error)
-        none = dict.fromkeys(("resources", *_COUNTS), 0)
-        return {"file": name, **none, "problems": [{"where": "", "why": why, "code": "not-taken"}]}
-    return _report_shape(name, report)
-
-
-def _import(vault: "Vault", file: str, who: "Who") -> "FileReport":
-    from storage.intake import import_file, import_stream
+def _take(vault: "Vault", file: str, who: "Who", *, review: bool, without: Sequence[str]) -> Taken:
+    """Take one file in, or tell what taking it would do."""
+    from storage import intake
+    from storage.review import review as look_at
+    from storage.review import review_stream
 
     if file == STANDARD:
         data = BytesIO(sys.stdin.buffer.read())
-        return import_stream(vault, data, "standard-input", who=who)
-    if not sys.stderr.isatty():
-        return import_file(vault, Path(file), who=who)
-    shown = plain(Path(file).name)
+        if review:
+            return attempt(STANDARD, lambda _: review_stream(vault, data, "standard-input", who=who))
+        return attempt(
+            STANDARD,
+            lambda _: intake.import_stream(vault, data, "standard-input", who=who, without=without),
+        )
+    path = Path(file)
+    name = str(path.absolute())
+    if review:
+        return attempt(name, lambda progress: look_at(vault, path, who=who, progress=progress))
+    return attempt(
+        name,
+        lambda progress: intake.import_file(vault, path, who=who, without=without, progress=progress),
+    )
 
-    def tell(done: int, size: int) -> None:
-        click.echo(f"\r{shown}  {100 * done // max(size, 1)} %", nl=False, err=True)
 
+def _discard(taken: Taken) -> None:
+    """Delete the original of a file of which nothing was refused; ``original`` of the shape says what became of it."""
+    from storage.errors import NotAFile, OriginalChanged
+    from storage.originals import discard_original
+    from ui.sentences import sentence
+
+    if taken.shape.get("original") != "there" or taken.shape["refused"]:
+        return
     try:
-        return import_file(vault, Path(file), who=who, progress=tell)
-    finally:
-        click.echo("\r\x1b[K", nl=False, err=True)
+        discard_original(Path(taken.shape["file"]), taken.digest)
+    except (NotAFile, OriginalChanged) as error:
+        click.echo(plain(f"{taken.shape['file']}: {sentence(error)}"), err=True)
+    else:
+        taken.shape["original"] = "deleted"
 
 
-def _report_shape(name: str, report: "FileReport") -> Shape:
-    counts = {count: getattr(report, count) for count in ("resources", *_COUNTS)}
-    problems = [
-        {"where": one.where, "why": f"{one.why} {one.detail}".strip(), "code": one.code.value}
-        for one in report.problems
-    ]
-    return {"file": name, **counts, "persons": report.persons, "problems": problems}
-
-
-def _refused_whole(shape: Shape) -> bool:
-    """Whether nothing at all of a file could be taken."""
-    return bool(shape["problems"]) and shape["resources"] == shape["refused"]
-
-
-def _tell_choices(error: "WhoIsWho") -> None:
-    """The exact options that answer the question, one a line."""
-    patients = [
-        ("  --person", f"'{one.ref or one.name}=WHO'", one.name, one.birth_date) for one in error.patients
-    ]
-    people = [("  --person", one.ref, one.name, one.birth_date) for one in error.people]
-    if patients:
-        click.echo(translate("cli", "In the file:"), err=True)
-        columns(patients, err=True)
-    if people:
-        click.echo(translate("cli", "In the vault:"), err=True)
-        columns(people, err=True)
-    click.echo(
-        translate("cli", "A new name makes a new person; --person each makes one of everybody."), err=True
-    )
-
-
-def _tell(shapes: Sequence[Shape]) -> None:
-    from ui.sentences import reason
-
-    heads = (
-        translate("cli", "added"),
-        translate("cli", "updated"),
-        translate("cli", "unchanged"),
-        translate("cli", "only kept"),
-        translate("cli", "refused"),
-    )
-    columns([(*heads, ""), *((*(str(shape[count]) for count in _COUNTS), shape["file"]) for shape in shapes)])
-    for shape in shapes:
-        for problem in shape["problems"]:
-            if problem["code"] != "not-taken":
-                click.echo(plain(f"{shape['file']}: {problem['where']} {reason(problem['code'])}"), err=True)
+def _tell_originals(shapes: "Sequence[Shape]") -> None:
+    states = {shape.get("original") for shape in shapes}
+    if "there" in states:
+        click.echo(
+            translate(
+                "cli",
+                "What was imported still lies unencrypted where it was. --delete-originals deletes such files.",
+            ),
+            err=True,
+        )
+    if "deleted" in states:
+        click.echo(
+            translate("cli", "Originals deleted. The disk, backups and synchronised folders may keep them."),
+            err=True,
+        )

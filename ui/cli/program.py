@@ -13,8 +13,10 @@ from ui.cli.curate import add_verb, delete_verb, edit_verb, hide_verb, label_ver
 from ui.cli.documents import accept_verb, proposals_verb, text_verb
 from ui.cli.export import export_verb
 from ui.cli.grant import grant_verbs
+from ui.cli.inbox import inbox_verbs
 from ui.cli.intake import import_verb
 from ui.cli.journal import log_verb
+from ui.cli.names import names_verb
 from ui.cli.opening import open_verb
 from ui.cli.paper import paper_verb, pdf_verb
 from ui.cli.practitioner import practitioner_verbs
@@ -45,11 +47,13 @@ VERBS = (
     init_verb,
     passphrase_verb,
     import_verb,
+    inbox_verbs,
     proposals_verb,
     accept_verb,
     text_verb,
     columns_verb,
     people_verb,
+    names_verb,
     entries_verb,
     show_verb,
     add_verb,

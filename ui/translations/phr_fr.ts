@@ -488,15 +488,15 @@
     </message>
     <message>
         <source>What the patient wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le patient a écrit</translation>
     </message>
     <message>
         <source>New since the last visit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau depuis la dernière visite&#xa0;: %1</translation>
     </message>
     <message>
         <source>Changed since the last visit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié depuis la dernière visite&#xa0;: %1</translation>
     </message>
     <message>
         <source>None in this extract.</source>
@@ -4529,19 +4529,19 @@
     </message>
     <message>
         <source>It could not be shown on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;extrait n&apos;a pas pu être affiché sur cet écran.</translation>
     </message>
     <message>
         <source>The consultation is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>La consultation est terminée.</translation>
     </message>
     <message>
         <source>Show what you choose on this screen. The passphrase is asked again at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce que vous choisissez sur cet écran. La phrase secrète est redemandée à la fin.</translation>
     </message>
     <message>
         <source>After how many minutes it goes off the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après combien de minutes l&apos;écran se vide.</translation>
     </message>
     <message>
         <source>List what two accesses or two care professionals hold.</source>
@@ -4809,7 +4809,7 @@
     <name>review</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>changes what is here</source>
@@ -4825,7 +4825,7 @@
     </message>
     <message>
         <source>only kept</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement conservé</translation>
     </message>
     <message>
         <source>The date is still to come.</source>
@@ -5227,7 +5227,7 @@
     </message>
     <message>
         <source>This is on the screen: it ends there, or when the vault is opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est à l&apos;écran&#xa0;: cela se termine là, ou à la prochaine ouverture du coffre.</translation>
     </message>
     <message>
         <source>This access has no way back: its words open it, there is no code to give.</source>
