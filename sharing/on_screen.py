@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sharing.consultation import keep as keep_consultation
 from sharing.endings import END_UNKNOWN, RUNNING
 from sharing.envelope import Mode
 from sharing.errors import BadTerms, NothingToShare
@@ -26,6 +27,7 @@ from storage.grants import GrantRow
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sharing.consultation import Consultation
     from sharing.scope import Scope
     from storage.vault import Vault
 
@@ -46,8 +48,18 @@ class Showing:
     bundle: bytes = field(repr=False)
 
 
-def begin(vault: Vault, *, practitioner: str, purpose: str, scope: Scope, minutes: int) -> Showing:
+def begin(
+    vault: Vault,
+    *,
+    practitioner: str,
+    purpose: str,
+    scope: Scope,
+    minutes: int,
+    consultation: Consultation | None = None,
+) -> Showing:
     """Begin to show ``practitioner`` (id or name) what ``scope`` selects, for ``minutes``; journalled.
+
+    ``consultation`` is what the patient puts at the top.
 
     Raises :class:`NothingToShare`, :class:`BadTerms` (``minutes``), what :func:`sharing.preview.select` raises,
     ``NoSuchPractitioner``, ``SeveralPractitioners``, and ``DateUnconfirmed`` and ``WrongClock`` while the date is in
@@ -61,7 +73,7 @@ def begin(vault: Vault, *, practitioner: str, purpose: str, scope: Scope, minute
     if not shown.entries:
         raise NothingToShare
     gid, until = secrets.token_bytes(16), made + timedelta(minutes=minutes)
-    bundle = build(vault, shown, Terms(gid, Mode.SCREEN, to, purpose, None, until))
+    bundle = build(vault, shown, Terms(gid, Mode.SCREEN, to, purpose, None, until, consultation=consultation))
     row = GrantRow(
         gid=gid.hex(),
         practitioner=to.id,
@@ -84,6 +96,8 @@ def begin(vault: Vault, *, practitioner: str, purpose: str, scope: Scope, minute
     }
     with vault.write() as db:
         grants.insert(db, row)
+        if consultation:
+            keep_consultation(db, row.gid, consultation)
         journal.append(db, "screen-begun", grant=row.gid, detail=detail)
     return Showing(row.gid, vault.id, minutes * 60, len(shown.entries), bundle)
 

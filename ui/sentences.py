@@ -219,7 +219,8 @@ _SENTENCES: dict[type[Exception], str] = {
         "taken in.",
     ),
     sharing.ForeignReply: QT_TRANSLATE_NOOP(
-        "sentences", "This reply answers a file that was not made from this vault. Nothing of it was taken in."
+        "sentences",
+        "This reply answers a file that was not made from this vault. Nothing of it was taken in.",
     ),
     sharing.ReplayedReply: QT_TRANSLATE_NOOP(
         "sentences", "This reply was taken in before, and a reply comes in only once. Nothing was changed."
@@ -298,6 +299,9 @@ def _wrong_mode(error: sharing.WrongMode) -> str:
     return {
         "card": translate("sentences", "This access works with a printed card, not with a code."),
         "code": translate("sentences", "This access works with a code for each opening, not with a card."),
+        "screen": translate(
+            "sentences", "This is on the screen: it ends there, or when the vault is opened again."
+        ),
     }.get(
         error.mode,
         translate("sentences", "This access has no way back: its words open it, there is no code to give."),

@@ -78,6 +78,27 @@ SHOWN = bundle(
 # What is shown
 
 
+def test_what_the_patient_wrote_stands_first(qtbot: QtBot) -> None:
+    told = {
+        "resource": {
+            "resourceType": "Communication",
+            "identifier": [{"system": "urn:phr:consultation"}],
+            "reasonCode": [{"text": "Essoufflement"}],
+            "payload": [{"contentString": "Faut-il arrêter ?"}],
+            "about": [
+                {"extension": [extension("urn:phr:change", "new", "valueCode")], "reference": "urn:uuid:1"}
+            ],
+        }
+    }
+    shown = parse(bundle(told, {"fullUrl": "urn:uuid:1", **entry("result", "Potassium")}))
+    assert (shown.reason, shown.questions) == ("Essoufflement", ("Faut-il arrêter ?",))
+    assert shown.added == shown.items
+    view = View(shown, 900)
+    qtbot.addWidget(view)
+    assert view.pages.currentIndex() == SUMMARY
+    assert "Faut-il arrêter ?" in texts(view)
+
+
 def test_an_excerpt_is_read_as_the_reading_page_reads_it() -> None:
     shown = parse(SHOWN)
     assert (shown.name, shown.to, shown.purpose) == ("Odile Mercier", "Dr Roux", "Suivi")

@@ -10,6 +10,7 @@ from ui.cli.arguments import vault_argument
 from ui.cli.command import Group, Verb
 from ui.cli.consultation import consultation_of, consultation_options
 from ui.cli.handover import ask_no_way_back, made_shape, tell_made, terms_of, terms_options, write_receipt
+from ui.cli.on_screen import show_on_screen_verb
 from ui.cli.preview import look_before
 from ui.cli.scope import recipient, scope_of, scope_options
 from ui.cli.session import Session, ask_first
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 @click.group("grant", cls=Group, help=translate("cli", "Give a care professional access to what you choose."))
 def grant_verbs() -> None:
     """Holds its verbs; does nothing by itself."""
+
+
+grant_verbs.add_command(show_on_screen_verb)
 
 
 @grant_verbs.command("new", cls=Verb, help=translate("cli", "Make a protected file for a care professional."))

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.catalogue import translate
-from ui.viewer.drawing import Drawn, draw
 from ui.consultation.excerpt import File
 from ui.desktop import tasks
 from ui.desktop.parts import Button, Heading, Words, column, row, scrolled
 from ui.desktop.theme import Space
+from ui.viewer.drawing import Drawn, draw
 
 _LEAST, _MOST, _STEP = 0.5, 4.0, 1.25
 

@@ -28,6 +28,10 @@ ESSENTIAL = (Kind.PROBLEM, Kind.ALLERGY, Kind.TREATMENT)
 """What a practitioner wants to know first; what is current stands before what has ended."""
 
 
+_TOLD = "urn:phr:consultation"
+_CHANGE = "urn:phr:change"
+
+
 class NotAnExcerpt(PhrError):
     """What was handed over is no bundle of an access."""
 
@@ -79,7 +83,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Whose, for whom and why, and the items by kind, newest first."""
+    """Whose, for whom and why, and the items by kind, newest first.
+
+    ``reason`` and ``questions`` are the patient's own words; ``added`` and ``changed`` are items since the last visit.
+    """
 
     name: str
     birth_date: str
@@ -87,6 +94,10 @@ class Excerpt:
     to: str
     purpose: str
     items: tuple[Item, ...]
+    reason: str = ""
+    questions: tuple[str, ...] = ()
+    added: tuple[Item, ...] = ()
+    changed: tuple[Item, ...] = ()
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """The items of a kind."""
@@ -109,15 +120,29 @@ def parse(bundle: bytes) -> Excerpt:
         raise NotAnExcerpt
     entries = [_members(one) for one in _list(whole.get("entry"))]
     patient = _members(entries[0].get("resource")) if entries else {}
-    items = sorted((item for entry in entries for item in _items(entry)), key=_order)
+    placed = [(_text(entry.get("fullUrl")), item) for entry in entries for item in _items(entry)]
+    placed.sort(key=lambda one: _order(one[1]))
+    told = next((one for entry in entries if (one := _members(entry.get("resource"))) and _is_told(one)), {})
+    since = {
+        _text(one.get("reference")): _value(one, _CHANGE) for one in map(_members, _list(told.get("about")))
+    }
     return Excerpt(
         name=_name(patient),
         birth_date=_text(patient.get("birthDate")),
         sex=_text(patient.get("gender")),
         to=_value(whole.get("meta"), "urn:phr:to"),
         purpose=_value(whole.get("meta"), "urn:phr:purpose"),
-        items=tuple(items),
+        items=tuple(item for _, item in placed),
+        reason=next((_text(_members(one).get("text")) for one in _list(told.get("reasonCode"))), ""),
+        questions=tuple(_text(_members(one).get("contentString")) for one in _list(told.get("payload"))),
+        added=tuple(item for url, item in placed if since.get(url) == "new"),
+        changed=tuple(item for url, item in placed if since.get(url) == "changed"),
     )
+
+
+def _is_told(resource: dict[str, Any]) -> bool:
+    """Whether a resource is what the patient wrote for the consultation."""
+    return any(_members(one).get("system") == _TOLD for one in _list(resource.get("identifier")))
 
 
 _KINDS = {kind.value: (place, kind) for place, kind in enumerate(Kind)}

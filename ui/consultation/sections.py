@@ -22,7 +22,8 @@ class Section:
 
 def sections_of(excerpt: Excerpt) -> tuple[Section, ...]:
     """The sections in reading order; no summary where it would be empty."""
-    essential = any(excerpt.of(kind) for kind in ESSENTIAL)
+    told = excerpt.reason or excerpt.questions or excerpt.added or excerpt.changed
+    essential = told or any(excerpt.of(kind) for kind in ESSENTIAL)
     kinds = ((kind, excerpt.of(kind)) for kind in Kind)
     return (
         *((Section((), is_summary=True),) if essential else ()),

@@ -26,10 +26,32 @@ class Summary(QWidget):
             across.addWidget(_panel(kind, excerpt.of(kind)), 1)
         content = QWidget()
         layout = column()
+        if excerpt.reason or excerpt.questions or excerpt.added or excerpt.changed:
+            layout.addWidget(_told(excerpt))
         layout.addLayout(across)
         layout.addStretch(1)
         content.setLayout(layout)
         self.setLayout(column(scrolled(content)))
+
+
+def _told(excerpt: Excerpt) -> Panel:
+    """What the patient put at the top."""
+    panel = Panel()
+    layout = column(
+        Heading(translate("Consultation", "What the patient wrote")), margin=Space.WIDE, gap=Space.HALF
+    )
+    for text in (excerpt.reason, *excerpt.questions):
+        if text:
+            layout.addWidget(Words(text))
+    for text, items in (
+        (translate("Consultation", "New since the last visit: %1"), excerpt.added),
+        (translate("Consultation", "Changed since the last visit: %1"), excerpt.changed),
+    ):
+        if items:
+            titles = " · ".join(item.title_in(language()) for item in items[:_MOST])
+            layout.addWidget(Hint(text.replace("%1", titles)))
+    panel.setLayout(layout)
+    return panel
 
 
 def _panel(kind: Kind, items: tuple[Item, ...]) -> Panel:

@@ -311,10 +311,16 @@ class GrantPage(Page):
         if not self._practitioner and not self.attempt(self._keep_practitioner):
             return
         practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
+        bounded, told = self._bounded(), self.preview.consultation.told()
         self.next.setEnabled(False)
         self.run(
             lambda _: on_screen.begin(
-                vault, practitioner=practitioner, purpose=purpose, scope=scope, minutes=minutes
+                vault,
+                practitioner=practitioner,
+                purpose=purpose,
+                scope=bounded(scope),
+                minutes=minutes,
+                consultation=told,
             ),
             self.screen_asked.emit,
         ).finished.connect(lambda: self.next.setEnabled(True))
