@@ -35,6 +35,12 @@ def take_in_file(vault: Vault, file: Path) -> ReplyInfo:
         return take_in(vault, stream, file.name)
 
 
+def look_at_file(vault: Vault, file: Path) -> ReplyInfo:
+    """What the reply in a file is, without taking it in. Raises the same."""
+    with file.open("rb") as stream:
+        return replies.read_reply(vault, stream.read(FILE_LIMIT + 1))
+
+
 def open_reply(vault: Vault, info: ReplyInfo) -> OpenedReply:
     """Open a reply that waits; its items say where they come from in the language shown."""
     return replies.open_reply(vault, info.id, provenance(info))

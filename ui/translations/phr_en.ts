@@ -95,17 +95,10 @@
 <context>
     <name>ImportPage</name>
     <message numerus="yes">
-        <source>%n new item(s) in the record.</source>
-        <translation>
-            <numerusform>%n new item in the record.</numerusform>
-            <numerusform>%n new items in the record.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more kept as they came, without an item of their own.</source>
-        <translation>
-            <numerusform>%n more kept as they came, without an item of their own.</numerusform>
-            <numerusform>%n more kept as they came, without an item of their own.</numerusform>
+        <source>%n file(s) wait in the vault, to be checked later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +186,44 @@
         <translation>
             <numerusform>Reply to the file given to %1 opened: %n item.</numerusform>
             <numerusform>Reply to the file given to %1 opened: %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message numerus="yes">
+        <source>Delete %n original file(s)? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original file(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new item(s) in the record.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more kept as they came, without an item of their own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, as you chose.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -1510,8 +1510,23 @@
         <translation>Fichiers à importer</translation>
     </message>
     <message>
+        <source>The file waits in the vault, to be checked later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait in the vault, to be checked later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>Importer des fichiers</translation>
+    </message>
+    <message>
+        <source>Putting %1 in the record…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading %1…</source>
@@ -1525,35 +1540,9 @@
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new item(s) in the record.</source>
-        <translation>
-            <numerusform>%n nouvel élément dans le dossier.</numerusform>
-            <numerusform>%n nouveaux éléments dans le dossier.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more kept as they came, without an item of their own.</source>
-        <translation>
-            <numerusform>%n autre conservé tel quel, sans élément à lui.</numerusform>
-            <numerusform>%n autres conservés tels quels, sans élément à eux.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>What could not be filed</source>
-        <translation>Ce qui n&apos;a pas pu être classé</translation>
-    </message>
-    <message>
-        <source>The files you imported are still where they were, unprotected.</source>
-        <translation>Les fichiers importés sont toujours à leur place, non protégés.</translation>
-    </message>
-    <message>
-        <source>See the record</source>
-        <translation>Voir le dossier</translation>
-    </message>
-    <message>
-        <source>Imported files</source>
-        <translation>Fichiers importés</translation>
+        <source>Take in without checking</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1898,72 @@
     <message>
         <source>Locked PDF</source>
         <translation>PDF fermé à clé</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message numerus="yes">
+        <source>Delete %n original file(s)? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original file(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new item(s) in the record.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more kept as they came, without an item of their own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, as you chose.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What could not be filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files you imported are still where they were, unprotected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the originals…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the record</source>
+        <translation>Voir le dossier</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
