@@ -27,13 +27,13 @@ def read(file):
         _, *rows, last = csv.reader(io.StringIO(text))
         head = {**json.loads(last[4]), "signature": last[6], "key": last[7]}
         return [tuple(row[:6]) for row in rows], head
-    bundle = json.loads(text)
-    lines = []
-    for event in (entry["resource"] for entry in bundle["entry"]):
+    bundle, lines = json.loads(text), []
+    resources = [entry["resource"] for entry in bundle["entry"]]
+    for event in (one for one in resources if one["resourceType"] == "AuditEvent"):
         line = flat(event["extension"][0])
         grant = event["entity"][0]["what"]["identifier"]["value"] if "entity" in event else ""
-        words = (event["recorded"], event["subtype"][0]["code"], grant)
-        lines.append((str(line["seq"]), *words, line["detail"], line["hash"]))
+        action = event["subtype"][0]["code"]
+        lines.append((str(line["seq"]), event["recorded"], action, grant, line["detail"], line["hash"]))
     return lines, flat(bundle["meta"]["extension"][0])
 
 

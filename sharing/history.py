@@ -6,6 +6,7 @@ and ``[seq,"at","action","grant",detail]``; none of the texts has a character th
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ _ACTIONS = {
     "import": "C",
     "entry-added": "C",
     "entry-edited": "U",
+    "results-confirmed": "C",
+    "texts-read": "U",
+    "text-recognised": "U",
     "deleted": "D",
     "exported": "R",
     "released": "R",
@@ -86,7 +90,8 @@ def to_csv(whole: History) -> bytes:
 
 
 def to_fhir(whole: History) -> bytes:
-    """The lines as AuditEvents in a collection Bundle of FHIR R4, the head in its ``meta``."""
+    """The lines as AuditEvents in a collection Bundle of FHIR R4, the head in its ``meta``; then a Provenance for each
+    file that was made, by its SHA-256."""
     head = whole.head
     signed = [
         {"url": "vault", "valueString": whole.vault},
@@ -100,7 +105,14 @@ def to_fhir(whole: History) -> bytes:
         "resourceType": "Bundle",
         "meta": {"extension": [{"url": "urn:phr:journal-head", "extension": signed}]},
         "type": "collection",
-        "entry": [{"resource": _audit_event(whole.vault, line)} for line in whole.lines],
+        "entry": [
+            *({"resource": _audit_event(whole.vault, line)} for line in whole.lines),
+            *(
+                {"resource": _provenance(whole.vault, line)}
+                for line in whole.lines
+                if line.detail.get("digest")
+            ),
+        ],
     }
     return dumps(bundle)
 
@@ -127,6 +139,37 @@ def _audit_event(vault: str, line: Line) -> dict[str, Any]:
     if line.grant:
         event["entity"] = [{"what": {"identifier": {"system": "urn:phr:grant", "value": line.grant}}}]
     return event
+
+
+def _provenance(vault: str, line: Line) -> dict[str, Any]:
+    """Of the file of an access: when it was made, by which vault, under which access, in place of which."""
+    detail = line.detail
+    entity = [{"role": "source", "what": _identified("urn:phr:grant", line.grant)}]
+    if detail.get("former"):
+        entity.append({"role": "revision", "what": _identified("urn:phr:grant", str(detail["former"]))})
+    agent = _concept("provenance-participant-type", "assembler")
+    return {
+        "resourceType": "Provenance",
+        "target": [_identified("urn:ietf:rfc:3986", _named_by_hash(str(detail["digest"])))],
+        "occurredDateTime": line.at,
+        "recorded": line.at,
+        "activity": _concept("v3-DataOperation", "CREATE"),
+        "agent": [{"type": agent, "who": _identified("urn:phr:vault", vault)}],
+        "entity": entity,
+    }
+
+
+def _named_by_hash(digest: str) -> str:
+    """A SHA-256 in hexadecimal as a URI (RFC 6920, section 3)."""
+    return "ni:///sha-256;" + base64.urlsafe_b64encode(bytes.fromhex(digest)).rstrip(b"=").decode("ascii")
+
+
+def _identified(system: str, value: str) -> dict[str, Any]:
+    return {"identifier": {"system": system, "value": value}}
+
+
+def _concept(system: str, code: str) -> dict[str, Any]:
+    return {"coding": [{"system": f"http://terminology.hl7.org/CodeSystem/{system}", "code": code}]}
 
 
 def _detail(detail: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fhir.resources.R4B.bundle import Bundle
+from fhir.resources.R4B.provenance import Provenance
 
 from tests.ui.phr_command import Phr
 
@@ -190,8 +191,17 @@ def test_the_fhir_form_is_valid_r4_and_says_the_same(phr: Phr, tmp_path: Path) -
     bundle = json.loads(file.read_bytes())
     Bundle.model_validate(bundle)
     lines = phr("log")["lines"]
-    told = [(one["resource"]["subtype"][0]["code"], one["resource"]["recorded"]) for one in bundle["entry"]]
+    found = [one["resource"] for one in bundle["entry"]]
+    events = [one for one in found if one["resourceType"] == "AuditEvent"]
+    told = [(one["subtype"][0]["code"], one["recorded"]) for one in events]
     assert told == [(line["action"], line["at"]) for line in lines[: len(told)]]
+    (made,) = [line for line in lines if line["action"] == "grant-made"]
+    (provenance,) = found[len(events) :]
+    Provenance.model_validate(provenance)
+    digest = base64.urlsafe_b64encode(bytes.fromhex(made["detail"]["digest"])).decode().rstrip("=")
+    assert provenance["target"][0]["identifier"]["value"] == f"ni:///sha-256;{digest}"
+    assert provenance["entity"][0]["what"]["identifier"]["value"] == made["grant"]
+    assert verify(file)[0] == 0
 
 
 def test_the_pages_name_each_line_and_no_item(phr: Phr, tmp_path: Path) -> None:

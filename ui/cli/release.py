@@ -26,13 +26,15 @@ def release_verb(session: Session, vault: Path, challenge: tuple[str, ...], yes:
     if code == "-":
         code = sys.stdin.readline()
     with session.vault(vault) as opened:
+        name = plain(who_asks(opened, code).practitioner.name)
+        text = translate(
+            "cli",
+            "Whoever reads you this code has the file for {name} and the five words. Do you know who is asking?",
+        ).format(name=name)
         if sys.stdin.isatty() and not yes:
-            name = plain(who_asks(opened, code).practitioner.name)
-            text = translate(
-                "cli",
-                "Whoever reads you this code has the file for {name} and the five words. Do you know who is asking?",
-            )
-            click.confirm(text.format(name=name), abort=True, err=True)
+            click.confirm(text, abort=True, err=True)
+        else:  # a script does not answer, but whoever reads it sees for whom
+            click.echo(text, err=True)
         given = release(opened, code)
     words = given.words_en if language() == "en" else given.words_fr
     data = {

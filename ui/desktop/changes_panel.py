@@ -18,7 +18,7 @@ from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 from ui.withdrawals import what_is_left
 
-_TALLEST = 180
+_TALLEST = 120
 
 
 @dataclass(frozen=True, slots=True)
