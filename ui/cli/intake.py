@@ -11,6 +11,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.arguments import vault_argument
 from ui.cli.command import REFUSED, Verb
+from ui.cli.reply import reply_taken
 from ui.cli.session import STANDARD, Session
 from ui.cli.taking import (
     COUNTS,
@@ -136,6 +137,7 @@ def _take(vault: "Vault", file: str, who: "Who", *, review: bool, without: Seque
     from storage import intake
     from storage.review import review as look_at
     from storage.review import review_stream
+    from ui.replies import is_reply
 
     if file == STANDARD:
         data = BytesIO(sys.stdin.buffer.read())
@@ -147,6 +149,8 @@ def _take(vault: "Vault", file: str, who: "Who", *, review: bool, without: Seque
         )
     path = Path(file)
     name = str(path.absolute())
+    if is_reply(path):
+        return reply_taken(vault, path, review=review)
     if review:
         return attempt(name, lambda progress: look_at(vault, path, who=who, progress=progress))
     return attempt(

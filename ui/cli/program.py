@@ -25,6 +25,7 @@ from ui.cli.receipt import compare_verb, given_verb, receipt_verb
 from ui.cli.record import entries_verb, people_verb, show_verb
 from ui.cli.release import received_verb, release_verb, revoke_verb
 from ui.cli.renewal import narrow_verb, renew_verb
+from ui.cli.reply import reply_verbs
 from ui.cli.vault import backup_verb, date_verb, init_verb, passphrase_verb, restore_verb, verify_verb
 
 
@@ -67,6 +68,7 @@ VERBS = (
     release_verb,
     received_verb,
     revoke_verb,
+    reply_verbs,
     log_verb,
     open_verb,
     export_verb,

@@ -6,6 +6,7 @@ from phr.entry import Entry, Value
 from phr.units.convert import in_another_unit
 
 if TYPE_CHECKING:
+    from sharing.replies import ReplyInfo
     from storage.grants import GrantRow
 
 Shape = dict[str, Any]
@@ -60,4 +61,15 @@ def holder_shape(row: "GrantRow") -> Shape:
         "state": row.state,
         "released": row.released,
         "at": row.made_at,
+    }
+
+
+def reply_shape(info: "ReplyInfo") -> Shape:
+    """A reply that waits; ``made`` is its sender's claim, ``practitioner`` who was given the file it answers."""
+    return {
+        "reply": info.id,
+        "grant": info.grant.gid,
+        "practitioner": info.practitioner.id,
+        "made": info.made.isoformat(),
+        "size": info.size,
     }
