@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ATTACHMENT = "urn:phr:attachment:"
 ORIGINAL = "urn:phr:original:"
+_FORMAT = {"system": "urn:phr:format", "code": "original-picture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,18 @@ def document(id_: str, title: str, file: Attachment, *, scheme: str = ATTACHMENT
         "description": title,
         "content": [{"attachment": attachment}],
     }
+
+
+def original_picture(id_: str, file: Attachment) -> Resource:
+    """The same for a photograph that the document was made of: it says more than it shows, and stays with its owner."""
+    resource = document(id_, "", file)
+    resource["content"][0]["format"] = dict(_FORMAT)
+    return resource
+
+
+def is_original_picture(content: Resource) -> bool:
+    """Whether a part of a DocumentReference's ``content`` is such a photograph."""
+    return content.get("format") == _FORMAT
 
 
 def put_in(resource: Resource, read: Callable[[str], bytes]) -> Resource:

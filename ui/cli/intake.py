@@ -11,6 +11,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.arguments import vault_argument
 from ui.cli.command import REFUSED, Verb
+from ui.cli.photographs import pages_options, take_pages
 from ui.cli.reply import reply_taken
 from ui.cli.session import STANDARD, Session
 from ui.cli.taking import (
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         "1=date,2=time,3=value:weight:kg,4=note; also unit, measure, value, date:dmy, date:mdy.",
     ),
 )
+@pages_options
 @click.pass_obj
 @click.pass_context
 def import_verb(
@@ -71,8 +73,17 @@ def import_verb(
     without: tuple[str, ...],
     delete_originals: bool,
     columns: str,
+    one_document: bool,
+    title: str,
+    date: str,
+    as_taken: bool,
 ) -> None:
     who = who_of(persons)
+    if one_document:
+        take_pages(session, vault, files, who, title=title, date=date, as_taken=as_taken)
+        return
+    if title or date or as_taken:
+        raise click.UsageError(translate("cli", "--title, --date, --as-taken: with --one-document."))
     if without and len(files) != 1:
         raise click.UsageError(
             translate("cli", "--without: the keys are those of one file, as --review gives them.")

@@ -6,6 +6,7 @@ then 0.1° apart and 8° at most, for which the differences from row to row are 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,25 +15,21 @@ if TYPE_CHECKING:
 _WIDEST = 8.0
 # The longer side of what is measured, in pixels.
 _MEASURED = 700
+# Darker than its surroundings by so many of 255.
+_INK = 25
 # By how much the best angle must be better than none; a photograph of no text has no clear best.
 _CLEARLY = 1.15
 
 
 def slant(image: Image.Image) -> float:
     """The angle in degrees by which to turn the picture counter-clockwise; 0 if it is straight or has no lines."""
-    from PIL import Image, ImageFilter, ImageOps
+    from PIL import Image, ImageChops, ImageFilter, ImageOps
 
     small = image.convert("L")
     small.thumbnail((_MEASURED, _MEASURED), Image.Resampling.BOX)
     # Shadows and the table beneath the page are no lines: what is darker than what surrounds it counts.
     around = small.filter(ImageFilter.BoxBlur(12))
-    ink = Image.new("L", small.size)
-    ink.putdata(
-        [
-            255 if before - dot > 25 else 0
-            for before, dot in zip(around.getdata(), small.getdata(), strict=True)
-        ]
-    )
+    ink = ImageChops.subtract(around, small).point(lambda darker: 255 if darker > _INK else 0)
     ink = ImageOps.crop(ink, min(small.size) // 20)
     level = _levels(ink, 0)
     coarse = max(
@@ -61,4 +58,4 @@ def _levels(ink: Image.Image, angle: float) -> float:
 
     turned = ink.rotate(angle, Image.Resampling.BILINEAR) if angle else ink
     rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-    return float(sum((one - other) ** 2 for one, other in zip(rows, rows[1:], strict=False)))
+    return float(sum((one - other) ** 2 for one, other in pairwise(rows)))
