@@ -271,5 +271,7 @@ class PagesStep(Translated):
         self._end.setText(
             self.tr("It is handed over for good: there is nothing to take back. The history says so.")
             if self.is_given()
-            else self.tr("Once printed or saved, they are handed over for good: there is nothing to take back.")
+            else self.tr(
+                "Once printed or saved, they are handed over for good: there is nothing to take back."
+            )
         )
