@@ -1,6 +1,7 @@
 """Replies: taken in closed, opened when chosen; forged, replayed, foreign, late, oversized and broken ones refused."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,7 +34,7 @@ from storage import grants as rows
 from storage import replies as kept
 from storage.errors import NoSuchReply
 from storage.keyslots import LEAST_COST
-from storage.vault import Vault, create
+from storage.vault import Vault, create, open_vault
 from tests.sharing.conftest import PASSPHRASE, Practice
 from tests.sharing.reply_letters import MADE, content, opened, reply
 from tests.storage.pages import decrypted
@@ -362,3 +363,14 @@ def test_replies_of_two_people_go_to_their_own_record(practice: Practice) -> Non
     info = replies.take_in(practice.vault, reply(bundle, made.envelope.read_bytes(), content()), "")
     [entry] = replies.open_reply(practice.vault, info.id, SAID_BY).entries
     assert entries.entry(practice.vault, entry).person == other.id
+
+
+def test_a_copy_of_the_vault_still_reads_replies(correspondence: Correspondence, tmp_path: Path) -> None:
+    """Its accesses have ended and release nothing, but what was asked for may still be answered."""
+    vault, clock = correspondence.vault, correspondence.practice.clock
+    data = correspondence.write()
+    vault.close()
+    shutil.copytree(vault.folder, tmp_path / "copy")
+    with open_vault(tmp_path / "copy", PASSPHRASE, now=clock) as copy:
+        assert rows.grant(copy, correspondence.made.gid).state == "copied"
+        assert len(replies.open_reply(copy, replies.take_in(copy, data, "").id, SAID_BY).entries) == 1

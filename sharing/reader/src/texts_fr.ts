@@ -147,10 +147,10 @@ const plain: Texts = {
   added: "Nouveau",
   changedSince: "Modifié",
   badFile: "Ce document est abîmé : il n’a pas pu être lu.",
-  mark: "Marque de l’historique du patient",
+  mark: "Repère de l’historique du patient",
   markUse:
-    "Gardez cette marque avec l’extrait, sur papier ou dans votre logiciel : elle permettra de voir si l’historique du patient a été réécrit depuis.",
-  markPicture: "La même marque, à passer devant un lecteur de codes",
+    "Gardez ce repère avec l’extrait, sur papier ou dans votre logiciel : il permettra de voir si l’historique du patient a été réécrit depuis.",
+  markPicture: "Le même repère, à passer devant un lecteur de codes",
   reply: "Répondre au patient",
   replyProves:
     "Votre réponse est chiffrée : seul le patient pourra l’ouvrir. Elle lui prouve que quelqu’un qui a ouvert ce fichier l’a écrite, pas qui.",
