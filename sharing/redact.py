@@ -45,7 +45,9 @@ _SUBJECTS = frozenset({"subject", "patient", "beneficiary", "for"})
 # A note without its author is still the note; elsewhere what stands beside a lost reference describes its target.
 _OPTIONAL_REFERENCES = frozenset({"authorReference", "assigner"})
 # What our own export says beside a resource; it has no place inside one, but a file may hold anything.
-_MARKS = frozenset({"urn:phr:label", "urn:phr:hidden", "urn:phr:source"})
+_MARKS = frozenset(
+    f"urn:phr:{name}" for name in ("label", "hidden", "source", "entry", "same-as", "read-from", "version")
+)
 # R4 nests far less; deeper is hostile.
 _DEPTH = 64
 

@@ -76,10 +76,8 @@ def values(vault: Vault) -> list[str]:
     ],
 )
 def test_the_same_result_is_no_second_entry(vault: Vault, tmp_path: Path, again: dict[str, Any]) -> None:
-    ucum = {
-        "valueQuantity": {"value": 5, "unit": "g/L", "system": "http://unitsofmeasure.org", "code": "g/L"}
-    }
-    import_file(vault, bundle(tmp_path / "one.json", result("A", **ucum)), who=ANNA)
+    ucum = {"value": 5, "unit": "g/L", "system": "http://unitsofmeasure.org", "code": "g/L"}
+    import_file(vault, bundle(tmp_path / "one.json", result("A", valueQuantity=ucum)), who=ANNA)
     report = import_file(vault, bundle(tmp_path / "two.json", result("B", **again)), who=ANNA)
     assert (report.added, report.unchanged, report.duplicate, report.resources) == (0, 1, 1, 2)
     entry = entries.page(vault, Filter()).entries[0]

@@ -13,7 +13,7 @@ from ui.cli.arguments import FROM_HELP, PERSON_HELP, TO_HELP, entry_argument, ki
 from ui.cli.command import Verb
 from ui.cli.dates import since
 from ui.cli.session import Session
-from ui.cli.shapes import entry_shape, holder_shape
+from ui.cli.shapes import entry_shape, holder_shape, provenance_shape
 from ui.cli.text import columns, plain
 
 if TYPE_CHECKING:
@@ -104,13 +104,14 @@ def entry_row(entry: Entry) -> tuple[str, str, str, str, str, str]:
 def show_verb(session: Session, vault: Path, entry: str) -> None:
     from sharing.holders import shared_with
     from storage.entries import entry as find_entry
-    from storage.entries import resource_bytes, revisions
+    from storage.entries import provenances, resource_bytes, revisions
     from storage.practitioners import practitioners
 
     with session.vault(vault) as opened:
         found = find_entry(opened, entry)
         resource = resource_bytes(opened, entry)
         earlier = revisions(opened, entry)
+        sources = provenances(opened, entry)
         holders = shared_with(opened, entry)
         names = {one.id: one.name for one in practitioners(opened)}
     if session.as_json:
@@ -122,12 +123,17 @@ def show_verb(session: Session, vault: Path, entry: str) -> None:
         )
         shape = json.dumps(entry_shape(found)).encode()
         given = json.dumps([holder_shape(row) for row in holders]).encode()
+        came = json.dumps([provenance_shape(one) for one in sources]).encode()
         session.answer_bytes(
-            b'{"entry":%s,"resource":%s,"revisions":[%s],"shared_with":%s}' % (shape, resource, told, given)
+            b'{"entry":%s,"resource":%s,"revisions":[%s],"shared_with":%s,"provenances":%s}'
+            % (shape, resource, told, given, came)
         )
         return
     rows = [(name, text) for name, text in _facts(found) if text]
     columns(rows)
+    for one in sources[1:]:
+        text = translate("cli", "Also from {file} {author}")
+        click.echo(plain(text.format(file=one.file, author=one.author).rstrip()))
     if earlier:
         times = len(earlier)
         click.echo(translate("cli", "Changed %n time(s); what it said before is kept.", "", times))

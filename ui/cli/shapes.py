@@ -8,6 +8,7 @@ from phr.units.convert import in_another_unit
 if TYPE_CHECKING:
     from sharing.replies import ReplyInfo
     from storage.grants import GrantRow
+    from storage.provenances import Provenance
 
 Shape = dict[str, Any]
 
@@ -72,4 +73,13 @@ def reply_shape(info: "ReplyInfo") -> Shape:
         "practitioner": info.practitioner.id,
         "made": info.made.isoformat(),
         "size": info.size,
+    }
+
+
+def provenance_shape(one: "Provenance") -> Shape:
+    """One source of an entry; ``file`` and ``imported_at`` are null for what the patient wrote."""
+    return {
+        "file": one.file or None,
+        "imported_at": one.imported_at.isoformat() if one.imported_at else None,
+        "author": one.author,
     }

@@ -96,9 +96,26 @@
     <name>ImportPage</name>
     <message numerus="yes">
         <source>%n file(s) wait in the vault, to be checked later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file waits in the vault, to be checked later.</numerusform>
+            <numerusform>%n files wait in the vault, to be checked later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message numerus="yes">
+        <source>Delete %n file(s) from the vault, unread? This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n file from the vault, unread? This cannot be undone.</numerusform>
+            <numerusform>Delete %n files from the vault, unread? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted from this vault.</source>
+        <translation>
+            <numerusform>%n file deleted from this vault.</numerusform>
+            <numerusform>%n files deleted from this vault.</numerusform>
         </translation>
     </message>
 </context>
@@ -193,37 +210,37 @@
     <name>OutcomePanel</name>
     <message numerus="yes">
         <source>Delete %n original file(s)? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n original file? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</numerusform>
+            <numerusform>Delete %n original files? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n original file(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n original file deleted.</numerusform>
+            <numerusform>%n original files deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new item(s) in the record.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new item in the record.</numerusform>
+            <numerusform>%n new items in the record.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more kept as they came, without an item of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more kept as it came, without an item of its own.</numerusform>
+            <numerusform>%n more kept as they came, without an item of their own.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out, as you chose.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out, as you chose.</numerusform>
+            <numerusform>%n left out, as you chose.</numerusform>
         </translation>
     </message>
 </context>
@@ -361,16 +378,23 @@
     <name>ReviewPanel</name>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more would be kept as they came, without an item of their own.</source>
+        <translation>
+            <numerusform>%n more would be kept as it came, without an item of its own.</numerusform>
+            <numerusform>%n more would be kept as they came, without an item of their own.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more are counted only, and taken in as well.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more is counted only, and taken in as well.</numerusform>
+            <numerusform>%n more are counted only, and taken in as well.</numerusform>
         </translation>
     </message>
 </context>
@@ -460,6 +484,13 @@
         <translation>
             <numerusform>%n item in this protected file.</numerusform>
             <numerusform>%n items in this protected file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One document of %n page(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

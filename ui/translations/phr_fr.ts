@@ -997,31 +997,31 @@
     <name>FilesModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveaux</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà là</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>À regarder</translation>
     </message>
     <message>
         <source>me</source>
-        <translation type="unfinished"></translation>
+        <translation>moi</translation>
     </message>
 </context>
 <context>
@@ -1087,27 +1087,27 @@
     <name>FoundModel</name>
     <message>
         <source>What would happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se passerait</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>À regarder</translation>
     </message>
 </context>
 <context>
@@ -1511,13 +1511,13 @@
     </message>
     <message>
         <source>The file waits in the vault, to be checked later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier attend dans le coffre, à vérifier plus tard.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) wait in the vault, to be checked later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier attend dans le coffre, à vérifier plus tard.</numerusform>
+            <numerusform>%n fichiers attendent dans le coffre, à vérifier plus tard.</numerusform>
         </translation>
     </message>
     <message>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Putting %1 in the record…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangement de %1 dans le dossier…</translation>
     </message>
     <message>
         <source>Reading %1…</source>
@@ -1542,7 +1542,80 @@
     </message>
     <message>
         <source>Take in without checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre sans vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message numerus="yes">
+        <source>Delete %n file(s) from the vault, unread? This cannot be undone.</source>
+        <translation>
+            <numerusform>Supprimer %n fichier du coffre, sans le ranger ? C’est définitif, rien ne pourra l’annuler.</numerusform>
+            <numerusform>Supprimer %n fichiers du coffre, sans les ranger ? C’est définitif, rien ne pourra l’annuler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted from this vault.</source>
+        <translation>
+            <numerusform>%n fichier supprimé de ce coffre.</numerusform>
+            <numerusform>%n fichiers supprimés de ce coffre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wiping the traces will end when the vault is next opened.</source>
+        <translation>L’effacement des traces finira à la prochaine ouverture du coffre.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Copy saved. It is not protected: whoever has it can read it.</source>
+        <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Nothing waits. A file that you put aside while importing stays here, protected, until you check it.</source>
+        <translation>Rien n’attend. Un fichier que vous mettez de côté pendant l’importation reste ici, protégé, jusqu’à ce que vous le vérifiiez.</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Vérifier…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Only kept</source>
+        <translation>Seulement gardés</translation>
+    </message>
+    <message>
+        <source>Files that could not be read, or of which a part could not: nothing of them was lost.</source>
+        <translation>Des fichiers qui n’ont pas pu être lus, en tout ou en partie : rien n’en a été perdu.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Files to check</source>
+        <translation>Fichiers à vérifier</translation>
+    </message>
+    <message>
+        <source>Files that are only kept</source>
+        <translation>Fichiers seulement gardés</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1846,17 @@
     </message>
 </context>
 <context>
+    <name>KeptModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Health problem</source>
@@ -1904,58 +1988,58 @@
     <name>OutcomePanel</name>
     <message numerus="yes">
         <source>Delete %n original file(s)? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Supprimer %n fichier d’origine ? C’est une suppression ordinaire, sans corbeille : le disque, les sauvegardes et les dossiers synchronisés peuvent en garder une trace. Le coffre garde ce qu’il a pris.</numerusform>
+            <numerusform>Supprimer %n fichiers d’origine ? C’est une suppression ordinaire, sans corbeille : le disque, les sauvegardes et les dossiers synchronisés peuvent en garder une trace. Le coffre garde ce qu’il a pris.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Delete the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les originaux</translation>
     </message>
     <message numerus="yes">
         <source>%n original file(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier d’origine supprimé.</numerusform>
+            <numerusform>%n fichiers d’origine supprimés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new item(s) in the record.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouvel élément dans le dossier.</numerusform>
+            <numerusform>%n nouveaux éléments dans le dossier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more kept as they came, without an item of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre gardé tel quel, sans élément à lui.</numerusform>
+            <numerusform>%n autres gardés tels quels, sans élément à eux.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out, as you chose.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laissé de côté, comme vous l’avez choisi.</numerusform>
+            <numerusform>%n laissés de côté, comme vous l’avez choisi.</numerusform>
         </translation>
     </message>
     <message>
         <source>What could not be filed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui n’a pas pu être rangé</translation>
     </message>
     <message>
         <source>The files you imported are still where they were, unprotected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers importés sont toujours là où ils étaient, sans protection.</translation>
     </message>
     <message>
         <source>Delete the originals…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les originaux…</translation>
     </message>
     <message>
         <source>See the record</source>
@@ -1963,7 +2047,7 @@
     </message>
     <message>
         <source>Imported files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers importés</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2070,10 @@
     <message>
         <source>Trends</source>
         <translation>Évolution</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
     </message>
     <message>
         <source>Care professionals</source>
@@ -2598,10 +2686,6 @@
         <translation>Le fichier remis est celui qui a cette empreinte SHA-256 (« sha256sum FICHIER » la donne) ; la page de lecture est la même pour tous.</translation>
     </message>
     <message>
-        <source>Keep the mark: typed into Carnet&apos;s History page, or given to verify_history.py with an exported history, it shows whether the history was rewritten or an older vault put in its place.</source>
-        <translation>Gardez le repère : tapé dans la page Historique de Carnet, ou donné à verify_history.py avec un historique enregistré, il montre si l&apos;historique a été réécrit ou si un coffre plus ancien a été mis à sa place.</translation>
-    </message>
-    <message>
         <source>Access</source>
         <translation>Accès</translation>
     </message>
@@ -2620,6 +2704,10 @@
     <message>
         <source>Protected file (.html)</source>
         <translation>Fichier protégé (.html)</translation>
+    </message>
+    <message>
+        <source>Keep the mark, which the square holds too: typed or scanned into Carnet&apos;s History page, or given to verify_history.py with an exported history, it shows whether the history was rewritten or an older vault put in its place.</source>
+        <translation>Gardez le repère, que le carré contient aussi : tapé ou scanné dans la page Historique de Carnet, ou donné à verify_history.py avec un historique enregistré, il montre si l&apos;historique a été réécrit ou si un coffre plus ancien a été mis à sa place.</translation>
     </message>
     <message>
         <source>Reading page (reader.html)</source>
@@ -2983,65 +3071,72 @@
     <name>ReviewPanel</name>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout décocher</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout cocher</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Et %n autre.</numerusform>
+            <numerusform>Et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more would be kept as they came, without an item of their own.</source>
+        <translation>
+            <numerusform>%n autre serait gardé tel quel, sans élément à lui.</numerusform>
+            <numerusform>%n autres seraient gardés tels quels, sans élément à eux.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more are counted only, and taken in as well.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre est seulement compté, et sera pris aussi.</numerusform>
+            <numerusform>%n autres sont seulement comptés, et seront pris aussi.</numerusform>
         </translation>
     </message>
     <message>
         <source>me</source>
-        <translation type="unfinished"></translation>
+        <translation>moi</translation>
     </message>
     <message>
         <source>For %1, whom this vault does not hold yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour %1, qui n’est pas encore dans ce coffre</translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour %1</translation>
     </message>
     <message>
         <source>The file says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier indique : %1</translation>
     </message>
     <message>
         <source>To check before it is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier avant d’enregistrer</translation>
     </message>
     <message>
         <source>Put in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranger dans le dossier</translation>
     </message>
     <message>
         <source>To check later</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier plus tard</translation>
     </message>
     <message>
         <source>Take nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne rien prendre</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>What the file would bring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le fichier apporterait</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3704,21 @@
     <message>
         <source>Author</source>
         <translation>Auteur</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mis de côté</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4657,10 @@
         <translation>Supprimer pour de bon un fichier à vérifier.</translation>
     </message>
     <message>
+        <source>--title, --date, --as-taken: with --one-document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--without: the keys are those of one file, as --review gives them.</source>
         <translation>--without : les clés sont celles d&apos;un seul fichier, telles que --review les donne.</translation>
     </message>
@@ -4599,6 +4713,41 @@
         <translation>Après combien de minutes l&apos;écran se vide.</translation>
     </message>
     <message>
+        <source>The files are photographs: make one document of them, in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of that document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of that document: year, month or day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not straighten the pages of that document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--one-document: give it a --title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>One document of %n page(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures themselves are kept with it, and leave the vault only in exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is in the record already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List what two accesses or two care professionals hold.</source>
         <translation>Lister ce que deux accès ou deux soignants ont.</translation>
     </message>
@@ -4609,6 +4758,10 @@
     <message>
         <source>a deleted item</source>
         <translation>un élément supprimé</translation>
+    </message>
+    <message>
+        <source>Also from {file} {author}</source>
+        <translation>Aussi d&apos;après {file} {author}</translation>
     </message>
     <message>
         <source>Title</source>
