@@ -4,7 +4,7 @@ Rounding: half up, to as many significant digits as the original has, at least t
 of ten keeps all digits.
 From mass to amount by the molar mass of the analyte (``analytes.json``: its formula), from the abridged standard atomic
 weights of CIAAW 2021. HbA1c by the master equation of IFCC and NGSP (Hoelzel et al., Clin Chem 2004; 50: 166-174):
-NGSP % = 0.09148 * IFCC mmol/mol + 2.152.
+NGSP % = 0.09148 * IFCC mmol/mol + 2.152. LOINC codes in the table: licence in ``phr/formats/fhir/terms/README.md``.
 """
 
 import json

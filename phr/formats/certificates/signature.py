@@ -1,7 +1,7 @@
 """Whether a certificate's signature holds, which is said and never pretended.
 
-Who vouches for a key is decided by whoever supplies the keys. None come with the program: national trust lists may not
-be handed on, and the programs that published them have ended. What is read without keys is ``unverified``.
+Who vouches for a key is decided by whoever supplies the keys. None come with the program (docs/formats.md says why for
+each kind of certificate). What is read without keys is ``unverified``.
 """
 
 from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from phr.entry import Coding
 from phr.formats.fhir.items import Resource
 from phr.formats.fhir.references import contained
 from phr.formats.fhir.shapes import OWN_WORDS_URL, Shape
-from phr.formats.fhir.terms import names_of
+from phr.formats.fhir.terms import group_of, names_of
 from phr.formats.fhir.texts import at, codings, concept_words, line
 
 _FRENCH = re.compile(r"[àâçéèêëîïôùûœ]|\b(?:d[eu]|des|l[ae]|les|et|par|sans)\b|\b[ld]['’]", re.IGNORECASE)
@@ -86,6 +86,11 @@ def _concept(value: Resource, language: str) -> Title:
         french = own or french
     elif not language or language.startswith("en"):
         english = own or english
+    group = None if own else next(filter(None, (group_of(one.system, one.code) for one in codes)), None)
+    if group:
+        french, english = (
+            mine or f"{of} ({codes[0].code})" for mine, of in zip((french, english), group, strict=True)
+        )
     other = own or (codes[0].code if codes else "")
     return Title(french or other, english or other, codes)
 
