@@ -38,6 +38,9 @@ def _of_the_record(line: Line) -> dict[str, str]:
         "practitioner-added": translate("Journal", "Care professional added: %1."),
         "person": translate("Journal", "A person was added."),
         "import": translate("Journal", "File imported: %n new item(s).", "", _count(line, "added")),
+        "put-aside": translate("Journal", "A file was put aside, to be checked later."),
+        "discarded": translate("Journal", "A file that waited to be checked was deleted."),
+        "name-forgotten": translate("Journal", "Another name of a person was forgotten."),
         "columns-told": translate("Journal", "You said what the columns of a table hold."),
         "columns-forgotten": translate("Journal", "What the columns of a table hold was forgotten."),
         "entry-added": translate("Journal", "You wrote an item."),
@@ -84,7 +87,9 @@ def _of_accesses(line: Line) -> dict[str, str]:
         ),
         "receipt-made": translate("Journal", "Sharing receipt made for %1."),
         "reply-received": translate("Journal", "Reply received to the file given to %1. It waits, closed."),
-        "reply-opened": translate("Journal", "Reply to the file given to %1 opened: %n item(s).", "", _count(line)),
+        "reply-opened": translate(
+            "Journal", "Reply to the file given to %1 opened: %n item(s).", "", _count(line)
+        ),
         "reply-deleted": translate("Journal", "Reply to the file given to %1 deleted, unopened."),
         "reply-refused": translate("Journal", "A reply was refused."),
         "withdrawn": translate("Journal", "Access withdrawn from %1."),

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentSide</name>
+    <message numerus="yes">
+        <source>%n result(s) added to the record, linked to the document.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPage</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer. Printer and computer may keep a trace of them.</source>
@@ -292,6 +302,23 @@
         <translation>
             <numerusform>%n document stays out, because it also tells what you keep private; you can add it one by one.</numerusform>
             <numerusform>%n documents stay out, because they also tell what you keep private; you can add them one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPanel</name>
+    <message numerus="yes">
+        <source>Add %n result(s) to the record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood and left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -766,6 +766,14 @@
         <source>Earlier versions</source>
         <translation>Versions précédentes</translation>
     </message>
+    <message>
+        <source>Results to confirm…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised text…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) chosen</source>
         <translation>
@@ -824,6 +832,16 @@
     <message>
         <source>The copy is not protected: whoever has it can read it.</source>
         <translation>La copie n&apos;est pas protégée : qui l&apos;a peut la lire.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSide</name>
+    <message numerus="yes">
+        <source>%n result(s) added to the record, linked to the document.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1658,6 +1676,18 @@
             <numerusform>Fichier importé : %n nouvel élément.</numerusform>
             <numerusform>Fichier importé : %n nouveaux éléments.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A file was put aside, to be checked later.</source>
+        <translation>Un fichier a été mis de côté, à vérifier plus tard.</translation>
+    </message>
+    <message>
+        <source>A file that waited to be checked was deleted.</source>
+        <translation>Un fichier à vérifier a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Another name of a person was forgotten.</source>
+        <translation>Un autre nom d&apos;une personne a été oublié.</translation>
     </message>
     <message>
         <source>You said what the columns of a table hold.</source>
@@ -2499,6 +2529,74 @@
     </message>
 </context>
 <context>
+    <name>ProposalModel</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p. %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPanel</name>
+    <message numerus="yes">
+        <source>Add %n result(s) to the record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the document. Compare each with its line, and tick those that are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carnet found no result in this document that it can read without a doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised text, may hold mistakes: compare with the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood and left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Date of the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Purpose</name>
     <message>
         <source>My general practitioner</source>
@@ -2732,6 +2830,49 @@
     <message>
         <source>Public key</source>
         <translation>Clé publique</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedPanel</name>
+    <message>
+        <source>Recognised text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised text, may hold mistakes: compare with the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognising the text, on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carnet can recognise the text of this picture, on this computer, so that you find it by its words. Some ten seconds a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text was recognised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part is needed for it, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
