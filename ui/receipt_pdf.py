@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import segno
+
 from sharing.envelope import Mode
 from sharing.receipt import Receipt
 from storage.clock import moment
@@ -23,7 +25,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         f"<h2>{cell(translate('Receipt', 'How it can be taken back, and what cannot'))}</h2>",
         *map(_paragraph, _taking_back(receipt)),
         f"<h2>{cell(translate('Receipt', 'What shows it later'))}</h2>",
-        *map(_paragraph, _evidence()),
+        _beside(_square(receipt.mark), _evidence()),
         _table(_proofs(receipt), size=7),
         _paragraph(translate("Receipt", "Extract chosen by the patient. Other items may exist.")),
     ]
@@ -162,10 +164,24 @@ def _evidence() -> list[str]:
         ),
         translate(
             "Receipt",
-            "Keep the mark: typed into Carnet's History page, or given to verify_history.py with an exported history, "
-            "it shows whether the history was rewritten or an older vault put in its place.",
+            "Keep the mark, which the square holds too: typed or scanned into Carnet's History page, or given to "
+            "verify_history.py with an exported history, it shows whether the history was rewritten or an older vault "
+            "put in its place.",
         ),
     ]
+
+
+def _square(mark: str) -> str:
+    """The mark as a QR code (ISO/IEC 18004) for a hand scanner; in upper case it needs fewer modules."""
+    return segno.make(mark.upper(), error="m", micro=False).png_data_uri(scale=8, border=4)
+
+
+def _beside(picture: str, texts: list[str]) -> str:
+    said = "".join(map(_paragraph, texts))
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="2"><tr><td>{said}</td>'
+        f'<td align="right"><img src="{picture}" width="96" height="96"></td></tr></table>'
+    )
 
 
 def _proofs(receipt: Receipt) -> list[Fact]:
