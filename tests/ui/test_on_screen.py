@@ -5,7 +5,9 @@ import contextlib
 import io
 import json
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -29,6 +31,7 @@ from storage.vault import Vault, open_vault
 from tests.memory import copies, needs_proc
 from tests.pdfs import locked, pdf
 from tests.ui.conftest import PASSPHRASE
+from tests.ui.phr_command import SAMPLE, Phr
 from ui.catalogue import set_language
 from ui.consultation import pipe
 from ui.consultation.excerpt import File, NotAnExcerpt, parse
@@ -396,3 +399,40 @@ def test_an_end_that_nobody_saw_is_not_known(vault: Vault, tmp_path: Path) -> No
         # somebody knows after all
         on_screen.finish(again, showing.gid, clock.moment(grants.grant(again, showing.gid).made_at))
         assert grants.grant(again, showing.gid).state == "closed"
+
+
+# The command
+
+
+@needs_proc
+def test_the_command_shows_it_with_the_vault_closed(tmp_path: Path, wait_for: Wait) -> None:
+    folder = tmp_path / "phr"
+    folder.mkdir()
+    phr = Phr(folder).create()
+    phr("import", SAMPLE)
+    phr("practitioner add", "--name", "Dr Reine")
+    command = [sys.executable, "-m", "phr", "--passphrase-file", str(phr.passphrase_file), "--json"]
+    command += ["grant", "show-on-screen", str(phr.vault), "--to", "Dr Reine", "--kind", "allergy"]
+    environment = {**os.environ, **phr.environment, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as program:
+        children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+
+        def is_shown() -> bool:
+            return any(
+                "libqoffscreen" in Path(f"/proc/{one}/maps").read_text()
+                for one in children.read_text().split()
+            )
+
+        wait_for(is_shown)
+        [row] = phr("grant list")["grants"]  # the vault is closed: another program may open it
+        assert (row["mode"], row["state"]) == ("screen", "running")
+        assert "on the screen" in phr.refused("revoke", phr.vault, row["grant"])
+        program.send_signal(signal.SIGINT)
+        assert program.stdout is not None
+        answer = json.loads(program.stdout.read())
+    assert program.returncode == 0
+    assert answer["entries"] == 2
+    [row] = phr("grant list")["grants"]
+    assert (row["state"], row["ended_at"]) == ("closed", answer["ended_at"])
