@@ -96,10 +96,11 @@ def narrowed(vault: Vault, gid: str, by: Scope) -> Scope:
     )
     if not kinds and not kept and (scope.kinds or scope.entries):
         raise NothingToShare  # no name and no kind would mean everything
+    by_date = by.date_from or by.date_to
     left = {
         "kinds": kinds,
         "entries": kept,
-        "any_date": () if by.date_from or by.date_to else scope.any_date,
+        "any_date": tuple(kind for kind in scope.any_date if not by_date or kind in by.any_date),
         "date_from": max(scope.date_from, by.date_from, key=lambda one: dates.bounds(one)[0] if one else -1),
         "date_to": min(scope.date_to, by.date_to, key=lambda one: dates.bounds(one)[1] if one else inf),
         "without": tuple(dict.fromkeys((*scope.without, *by.without))),

@@ -212,6 +212,30 @@ def test_ten_failures_slow_down_but_never_lock_out(practice: Practice) -> None:
     assert grants.release(practice.vault, challenge).repeat
 
 
+def test_the_pace_begins_with_the_tenth_failure_and_lasts_ten_seconds_exactly(practice: Practice) -> None:
+    made = practice.grant(releases=3)
+
+    def ask() -> str:
+        return grants.release(practice.vault, opening(made.html, made.words).challenge).code
+
+    def fail() -> None:
+        with pytest.raises(BadChallenge):
+            grants.who_asks(practice.vault, "0000-0000-0000-0000")
+
+    for _ in range(9):
+        fail()
+    ask()  # which forgets the nine
+    for _ in range(10):
+        fail()
+    for passed, left in ((0, 10), (9, 1)):
+        practice.clock.advance(seconds=passed)
+        with pytest.raises(TooManyTries) as slowed:
+            ask()
+        assert slowed.value.seconds == left
+    practice.clock.advance(seconds=1)
+    ask()
+
+
 def test_withdrawing_before_and_after_a_release(practice: Practice) -> None:
     untouched, released = practice.grant(), practice.grant()
     grants.release(practice.vault, opening(released.html, released.words).challenge)

@@ -59,6 +59,7 @@ def narrow_verb(session: Session, /, vault: Path, **options: Any) -> None:
 
 def _give_again(session: Session, vault: Path, options: dict[str, Any], *, only_held: bool) -> None:
     from sharing.envelope import WORD_COUNT, Mode
+    from sharing.grants import check_terms
     from sharing.renewal import difference, renew, within
     from storage.grants import grant
 
@@ -72,6 +73,9 @@ def _give_again(session: Session, vault: Path, options: dict[str, Any], *, only_
         mode = Mode(options["mode"] or (former.mode if known else Mode.CODE))
         if mode is Mode.NO_WAY_BACK:
             ask_no_way_back(sure=options["yes"])
+        releases = options["releases"] or former.releases
+        terms = terms_of({**options, "until": options["until"] or former.until}, opened.now())
+        check_terms(opened, terms["not_before"], terms["until"], releases)
         scope = narrowing_of(opened, former, options)
         if only_held:
             scope = within(opened, former.gid, scope)
@@ -80,13 +84,12 @@ def _give_again(session: Session, vault: Path, options: dict[str, Any], *, only_
         _tell_difference(changes)
         _tell_before(opened, former, looked, keep=options["keep_former"])
         ask_first(translate("cli", "Give this access?"), sure=options["yes"])
-        terms = terms_of({**options, "until": options["until"] or former.until}, opened.now())
         made = renew(
             opened,
             former.gid,
             scope=scope,
             mode=mode,
-            releases=options["releases"] or former.releases,
+            releases=releases,
             purpose=options["purpose"],
             keep=options["keep_former"],
             **terms,
