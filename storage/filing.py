@@ -17,14 +17,15 @@ from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.edit import edit as edited
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
-from storage import attachments, bodies, curate, document_text, documents, lookup, separating
+from storage import attachments, bodies, curate, document_text, documents, separating
 from storage.digests import digest_of
+from storage.export_marks import ExportMarks
 from storage.findings import State
 from storage.ids import Ids, Positions
-from storage.naming import NAMED_TYPES, name_of
+from storage.referred_names import ReferredNames
 from storage.reports import FileReport, Problem, Why
 from storage.rows import EntryRow, entry_row, insert_entries
-from storage.same_results import Arriving, OtherSources, Result, result_of, same_result, same_value
+from storage.same_results import Arriving, OtherSources, result_of, same_result
 from storage.sameness import Earlier, Known, Name, original_url, stored_name, tokens_of
 from storage.versions import stored, version_of
 
@@ -54,15 +55,6 @@ class _Arrival:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Exported:
-    """An entry that our own export has a name for."""
-
-    entry: str
-    person: str | None
-    result: Result | None
-
-
 class Filing:
     """Takes the items of a file one by one; :meth:`finish` writes what is still held."""
 
@@ -88,12 +80,8 @@ class Filing:
         self._next: int = db.execute("SELECT 1 + coalesce(max(id), 0) FROM resource").fetchone()[0]
         self._batch: list[_Arrival] = []
         self._bytes = 0
-        # By reference, in French and English; and the entries that wait for one.
-        self._names: dict[str, tuple[str, str]] = {}
-        self._unnamed: list[tuple[str, str, str]] = []
-        # What our own export says: entries by its names for them, and the documents that they were read from.
-        self._exported: dict[str, _Exported] = {}
-        self._read_from: list[tuple[str, str]] = []
+        self._names = ReferredNames(db, source)
+        self._marks = ExportMarks(db)
 
     def take(self, item: Item) -> None:
         """File one item. Raises what :meth:`Register.person_of` raises."""
@@ -123,8 +111,7 @@ class Filing:
         rid, full_url = stored_name(resource, item.full_url, digest)
         tokens = tokens_of(resource)
         kind = resource["resourceType"]
-        if kind in NAMED_TYPES:
-            self._learn_names(resource, original_url(rid, full_url), tokens)
+        self._names.learn(resource, original_url(rid, full_url), tokens)
         if draft is not None and person is None:
             self._report.problems.append(Problem(item.where, Why.SOMEBODY_ELSE))
             draft = None
@@ -142,19 +129,8 @@ class Filing:
     def finish(self) -> None:
         """Write what is held, and the names that stood in other resources."""
         self._flush()
-        for entry, title_ref, author_ref in self._unnamed:
-            title, title_en = self._name(title_ref)
-            author = self._name(author_ref)[0]
-            if title or author:
-                self._db.execute(
-                    "UPDATE entry SET title = iif(?1 = '', title, ?1), title_en = iif(?1 = '', title_en, ?2),"
-                    " author = iif(?3 = '', author, ?3) WHERE id = ?4",
-                    (title, title_en, author, entry),
-                )
-        links = [
-            (self._exported[name].entry, entry) for entry, name in self._read_from if name in self._exported
-        ]
-        self._db.executemany("INSERT OR IGNORE INTO read_from (document, entry) VALUES (?, ?)", links)
+        self._names.finish()
+        self._marks.finish()
         self._report.persons = self._register.persons
 
     def _keep_odd(self, item: Item, key: str) -> None:
@@ -174,27 +150,6 @@ class Filing:
             self._db, file.data, file.media_type, file.name, digest=file.digest, source=self._source
         )
 
-    def _learn_names(self, resource: Resource, url: str, tokens: tuple[str, ...]) -> None:
-        name = name_of(resource)
-        if not name[0]:
-            return
-        kind = resource["resourceType"]
-        if url:
-            self._names[url] = name
-        if isinstance(resource.get("id"), str):
-            self._names[f"{kind}/{resource['id']}"] = name
-        for token in tokens:
-            self._names[f"{kind}?identifier={token}"] = name
-
-    def _name(self, reference: str) -> tuple[str, str]:
-        if not reference:
-            return "", ""
-        name = self._names.get(reference)
-        if name is None:
-            target = lookup.find(self._db, reference, self._source, None)
-            name = self._names[reference] = name_of(target.resource) if target else ("", "")
-        return name
-
     def _flush(self) -> None:
         batch, self._batch, self._bytes = self._batch, [], 0
         new = []
@@ -212,7 +167,7 @@ class Filing:
         for arrival, other in zip(arrivals, others, strict=True):
             name = arrival.name
             entry = None
-            same_as = other or self._said_to_be(arrival)
+            same_as = other or self._marks.same_as(name, arrival.marks)
             if same_as is not None:
                 self._report.unchanged += 1
                 self._report.duplicate += 1
@@ -258,24 +213,8 @@ class Filing:
         for entry in readable:
             document_text.index(self._db, entry)
 
-    def _said_to_be(self, arrival: _Arrival) -> str | None:
-        """The entry that our own export says a result is another source of; believed if the values are the same."""
-        name = arrival.name
-        target = self._exported.get(arrival.marks.get("same_as", ""))
-        if target is None or target.result is None or target.person != name.person:
-            return None
-        result = result_of(name.type, name.draft)
-        return target.entry if result and same_value(result, target.result) else None
-
     def _row(self, entry: str, person: str, draft: Draft, marks: dict[str, Any]) -> EntryRow:
-        if draft.title_ref or draft.author_ref:
-            title, author = self._names.get(draft.title_ref), self._names.get(draft.author_ref)
-            if title:
-                draft.title, draft.title_en = title
-            if author:
-                draft.author = author[0]
-            if (draft.title_ref and not title) or (draft.author_ref and not author):
-                self._unnamed.append((entry, draft.title_ref, draft.author_ref))
+        self._names.give(entry, draft)
         pos = self._positions.take(draft.date)
         return entry_row(pos, entry, person, draft, hidden=marks.get("hidden") is True)
 
@@ -374,7 +313,7 @@ class Filing:
             self._note(arrival, State.CHANGED, entry)
             return
         own = separating.give_entry(self._db, self._ids, self._positions, known.id, draft=draft, former=entry)
-        self._name_later(own, draft)
+        self._names.later(own, draft)
         self._report.added += 1
         self._note(arrival, State.NEW, own)
 
@@ -383,7 +322,7 @@ class Filing:
         if not self._says_the_same(arrival, known):
             other = separating.leave_others(self._db, self._ids, self._positions, entry)
             if other is not None:
-                self._name_later(*other)
+                self._names.later(*other)
 
     def _says_the_same(self, arrival: _Arrival, known: Known) -> bool:
         """Whether a resource that changed is still the same result."""
@@ -392,18 +331,11 @@ class Filing:
         new = result_of(arrival.name.type, arrival.name.draft)
         return old is not None and new is not None and same_result(old, new)
 
-    def _name_later(self, entry: str, draft: Draft) -> None:
-        """The names that stand in other resources are known when all of the file is."""
-        if draft.title_ref or draft.author_ref:
-            self._unnamed.append((entry, draft.title_ref, draft.author_ref))
-
     def _note(self, arrival: _Arrival, state: State, entry: str | None) -> None:
         """What became of a resource; and what our own export says of it."""
         name, marks = arrival.name, arrival.marks
         if entry is not None and marks:
-            if own := marks.get("entry"):
-                self._exported[own] = _Exported(entry, name.person, result_of(name.type, name.draft))
-            self._read_from += [(entry, one) for one in marks.get("read_from", ()) if entry]
+            self._marks.note(name, marks, entry)
         if not (notes := self._acceptance.notes):
             return
         if entry is None or name.draft is None:
@@ -432,11 +364,9 @@ class Filing:
             draft = to_draft(resource)
         if draft is None:
             return
-        title, author = self._name(draft.title_ref), self._name(draft.author_ref)
         document_text.drop(self._db, known.entry)
         curate.rewrite(self._db, known.entry, draft)
-        if title[0] or author[0]:
-            self._unnamed.append((known.entry, draft.title_ref, draft.author_ref))
+        self._names.later(known.entry, draft)
 
     def _replace(self, known: Known, arrival: _Arrival) -> None:
         name = arrival.name
