@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import resources
 
-from phr.entry import Entry
+from phr.entry import Coding, Value
 from phr.units.ucum import unit
 
 _LOINC = "http://loinc.org"
@@ -154,12 +154,11 @@ def beside(value: str, spelled: str, loinc: Iterable[str]) -> tuple[str, str] | 
     return (text, shown(other)) if text else None
 
 
-def in_another_unit(entry: Entry) -> tuple[str, str] | None:
-    """The same for the value of an entry."""
-    if entry.value is None:
+def in_another_unit(value: Value | None, codes: Iterable[Coding]) -> tuple[str, str] | None:
+    """The same for a value of what these codes say."""
+    if value is None:
         return None
-    loinc = [code.code for code in entry.codes if code.system == _LOINC]
-    return beside(entry.value.text, entry.value.unit, loinc)
+    return beside(value.text, value.unit, [code.code for code in codes if code.system == _LOINC])
 
 
 def _special(number: Fraction, source: str, target: str, loinc: str) -> Fraction | None:

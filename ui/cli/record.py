@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from phr.entry import Entry, Kind
-from phr.units.convert import in_another_unit
 from ui.catalogue import language, translate
 from ui.cli.arguments import FROM_HELP, PERSON_HELP, TO_HELP, entry_argument, kind_choice, vault_argument
 from ui.cli.command import Verb
@@ -15,6 +14,7 @@ from ui.cli.dates import since
 from ui.cli.session import Session
 from ui.cli.shapes import entry_shape, holder_shape, provenance_shape
 from ui.cli.text import columns, plain
+from ui.values import value_in_both
 
 if TYPE_CHECKING:
     from storage.entries import Page
@@ -152,7 +152,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         (translate("cli", "Title"), entry.title_in(language())),
         (translate("cli", "Kind"), entry.kind.value),
         (translate("cli", "Date"), entry.date or ""),
-        (translate("cli", "Value"), _value(entry)),
+        (translate("cli", "Value"), value_in_both(value, entry.codes)),
         (translate("cli", "Laboratory's range"), _range(entry)),
         (translate("cli", "Laboratory's flag"), value.flag if value else ""),
         (translate("cli", "Status"), entry.status),
@@ -163,15 +163,6 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         (translate("cli", "Sensitive topics"), ", ".join(entry.labels)),
         (translate("cli", "Where it comes from"), entry.source or translate("cli", "written by yourself")),
     ]
-
-
-def _value(entry: Entry) -> str:
-    """As it was sent; in brackets in the other unit that it is often given in."""
-    if entry.value is None:
-        return ""
-    text = f"{entry.value.text} {entry.value.unit}".strip()
-    other = in_another_unit(entry)
-    return f"{text} ({other[0]} {other[1]})" if other else text
 
 
 def _range(entry: Entry) -> str:

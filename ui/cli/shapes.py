@@ -50,7 +50,7 @@ def entry_shape(entry: Entry) -> Shape:
 
 
 def _converted(entry: Entry) -> Shape | None:
-    other = in_another_unit(entry)
+    other = in_another_unit(entry.value, entry.codes)
     return {"text": other[0], "unit": other[1]} if other else None
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from phr.entry import Coding, Entry, Kind
-from phr.units.convert import in_another_unit
 from sharing.holders import shared_with
 from storage import attachments, entries, practitioners
 from storage.vault import Vault
@@ -24,6 +23,7 @@ from ui.desktop.names import (
 from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
+from ui.values import value_in_both
 
 _OUTSIDE = frozenset({"H", "HH", "HU", "L", "LL", "LU", "<", ">"})
 """Codes of HL7's ObservationInterpretation that say "outside the reference range"."""
@@ -200,9 +200,7 @@ class DetailPane(Translated):
         date = show_date(entry.date) or self.tr("undated")
         mark = " · " + self.tr("kept private") if entry.hidden else ""
         self.kind.setText(f"{kind_name(entry.kind)} · {date}{mark}")
-        other = in_another_unit(entry)
-        converted = f" ({other[0]} {other[1]})" if other else ""
-        self.value.setText(value_text(entry.value) + converted)
+        self.value.setText(value_in_both(entry.value, entry.codes))
         flag = entry.value.flag if entry.value else ""
         self.flag.setVisible(bool(flag) and flag != "N")
         if flag in _OUTSIDE:

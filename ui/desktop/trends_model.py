@@ -8,8 +8,9 @@ from storage.series import Analyte, Point
 from storage.vault import Vault
 from ui.catalogue import language
 from ui.desktop.dates import show_date
-from ui.desktop.names import range_text, value_text
+from ui.desktop.names import range_text
 from ui.desktop.tables import RowsModel
+from ui.values import value_in_both
 
 MOST_ROWS = 6
 """Rows of a chart; more would be too small to read."""
@@ -49,12 +50,12 @@ class ValueModel(RowsModel[Measured]):
         )
 
     def cell(self, row: Measured, column: int) -> str:
-        """A cell, as it was sent."""
+        """A cell, as it was sent; values also in the other unit that they are often given in."""
         value = row.point.value
         return (
             show_date(row.point.date),
             row.analyte.title_in(language()),
-            value_text(value),
+            value_in_both(value, [row.analyte.coding] if row.analyte.coding else []),
             range_text(value),
             value.flag,
         )[column]
