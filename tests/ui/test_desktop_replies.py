@@ -56,6 +56,10 @@ def test_replies_wait_in_the_window_and_are_opened_or_deleted(
     vault, page = filled.vault, filled.replies
     assert vault is not None
     before = entries.count(vault, Filter())
+    forged = letters[0].with_name("forged")
+    forged.write_bytes(letters[0].read_bytes() + b"x")
+    filled.take_files([forged])
+    wait_for(lambda: "modifiée en chemin" in filled.bar.text())
     filled.take_files(letters)
     wait_for(lambda: page.model.rowCount() == 2)
     assert filled.pages.currentWidget() is page
@@ -87,6 +91,8 @@ def test_a_reply_dropped_with_other_files_does_not_stop_them(
     wait_for(lambda: filled.replies.model.rowCount() == 1)
     settle()
     assert filled.pages.currentWidget() is filled.imports
+    filled.imports.review.take.click()
+    settle()
     assert [report.file for report in filled.imports.reports] == ["mot.txt"]
     filled.show_page(filled.access)
     assert filled.access.replies.text() == "Réponses (1)…"

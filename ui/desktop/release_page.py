@@ -38,7 +38,7 @@ class ReleasePage(Page):
         self._words = Words()
         self._name = FieldName()
         self.challenge = Field()
-        self.challenge.setMaximumWidth(480)
+        self.challenge.setMaximumWidth(640)
         self._name.setBuddy(self.challenge)
         self.go = PrimaryButton()
         self.back = Button()
@@ -159,7 +159,8 @@ class ReleasePage(Page):
         self._title.setText(self.tr("Allow opening"))
         self._words.setText(
             self.tr(
-                "The care professional opens the file, types the five words and reads you a code of 16 characters."
+                "The care professional opens the file, types the five words and reads you a code: 16 characters, or 8 "
+                "words."
             )
         )
         self._name.setText(self.tr("&Doctor's code"))

@@ -6,15 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from sharing import replies
+from sharing.errors import SharingError
 from sharing.replies import OpenedReply, ReplyInfo
+from storage.vault import Vault
 from ui.desktop import tasks
 from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
+from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Hint, PrimaryButton, Title, Words, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
 from ui.replies import open_reply, take_in_file
+from ui.sentences import sentence
 
 
 class RepliesModel(RowsModel[ReplyInfo]):
@@ -50,7 +54,7 @@ class RepliesPage(Page):
         self._hint = Hint()
         self._empty = Words()
         self.model = RepliesModel()
-        self.table = Table(self.model, stretch=0, widths={1: 200, 2: 200, 3: 120})
+        self.table = Table(self.model, stretch=0, widths={1: 220, 2: 220, 3: 110})
         self.open_one = PrimaryButton()
         self.delete = Button()
         self.confirm = Confirm()
@@ -106,18 +110,24 @@ class RepliesPage(Page):
         self.take_in([Path(file) for file in files])
 
     def take_in(self, files: list[Path]) -> None:
-        """Take these replies in, closed; the first that is refused is told, and those after it wait."""
+        """Take these replies in, closed; one that is refused is told and stops no other."""
         vault = self.vault
 
-        def work(_: tasks.Progress) -> int:
-            return len([take_in_file(vault, file) for file in files])
+        def work(_: tasks.Progress) -> list[str]:
+            return [_refusal(vault, file) for file in files]
 
         if files:
             self.run(work, self._taken)
 
-    def _taken(self, count: int) -> None:
-        n = count
-        self.say(self.tr("%n reply(ies) received. Nothing is shown of a reply before you open it.", "", n))
+    def _taken(self, refusals: list[str]) -> None:
+        told = [one for one in refusals if one]
+        n = len(refusals) - len(told)
+        if n:
+            received = self.tr(
+                "%n reply(ies) received. Nothing is shown of a reply before you open it.", "", n
+            )
+            told.insert(0, received)
+        self.say(" ".join(told), Level.INFO if n == len(refusals) else Level.ERROR)
         self._written()
 
     def open_chosen(self) -> None:
@@ -177,3 +187,12 @@ class RepliesPage(Page):
         self.delete.setText(self.tr("Delete unopened…"))
         self.table.setAccessibleName(self.tr("Replies that wait"))
         self.table.say_again()
+
+
+def _refusal(vault: Vault, file: Path) -> str:
+    """Take a reply in: why it was refused, or ""."""
+    try:
+        take_in_file(vault, file)
+    except (SharingError, OSError) as error:
+        return sentence(error)
+    return ""

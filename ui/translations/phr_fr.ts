@@ -2736,6 +2736,10 @@
         <translation>Ces éléments ont été remis sur papier, sans retour. Il n&apos;y a ni code à ne plus donner, ni carte à reprendre : qui a les pages les lit et peut les copier.</translation>
     </message>
     <message>
+        <source>These items were shown on the patient&apos;s own screen. No file was handed over: there is nothing to take back. What was seen cannot be erased.</source>
+        <translation>Ces éléments ont été montrés sur l&apos;écran du patient. Aucun fichier n&apos;a été remis&#xa0;: il n&apos;y a rien à reprendre. Ce qui a été vu ne peut pas être effacé.</translation>
+    </message>
+    <message>
         <source>These items were handed over as a locked PDF, for good. Whoever has the file and the six words can read it, today and in ten years; it cannot be withdrawn.</source>
         <translation>Ces éléments ont été remis dans un PDF fermé à clé, sans retour. Toute personne ayant ce fichier et les six mots peut le lire, aujourd&apos;hui comme dans dix ans ; il ne peut pas être retiré.</translation>
     </message>
@@ -2780,6 +2784,10 @@
         <translation>Aucun code ni carte n&apos;a été donné : ce fichier restera fermé, même copié.</translation>
     </message>
     <message>
+        <source>The mark covers what was shown, by its SHA-256 in the history; no file was handed over.</source>
+        <translation>Le repère couvre ce qui a été montré, par son SHA-256 dans l&apos;historique&#xa0;; aucun fichier n&apos;a été remis.</translation>
+    </message>
+    <message>
         <source>The file handed over is the one with this SHA-256 (“sha256sum FILE” tells it); the reading page is the same for everybody.</source>
         <translation>Le fichier remis est celui qui a cette empreinte SHA-256 (« sha256sum FICHIER » la donne) ; la page de lecture est la même pour tous.</translation>
     </message>
@@ -2794,6 +2802,10 @@
     <message>
         <source>PDF of the pages</source>
         <translation>PDF des pages</translation>
+    </message>
+    <message>
+        <source>What was shown</source>
+        <translation>Ce qui a été montré</translation>
     </message>
     <message>
         <source>Protected file (.phr)</source>
@@ -3026,8 +3038,8 @@
         <translation>Autoriser l&apos;ouverture</translation>
     </message>
     <message>
-        <source>The care professional opens the file, types the five words and reads you a code of 16 characters.</source>
-        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code de 16 caractères.</translation>
+        <source>The care professional opens the file, types the five words and reads you a code: 16 characters, or 8 words.</source>
+        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code : 16 caractères, ou 8 mots.</translation>
     </message>
     <message>
         <source>&amp;Doctor&apos;s code</source>
@@ -3334,8 +3346,8 @@
         <translation>Terminé</translation>
     </message>
     <message>
-        <source>Over; when it ended is not known</source>
-        <translation>Terminé&#xa0;; on ne sait pas quand</translation>
+        <source>Over; end not known</source>
+        <translation>Terminé&#xa0;; fin inconnue</translation>
     </message>
     <message>
         <source>Cannot continue in a copied vault</source>
