@@ -100,13 +100,13 @@ def proposals(vault: Vault, entry_id: str) -> Offer:
 
 
 def accept(vault: Vault, entry_id: str, chosen: Iterable[int], *, date: str | None = None) -> list[str]:
-    """Make entries of the proposals with these numbers, at ``date`` (partial; None for the offer's): their ids.
+    """Make entries of the proposals with these numbers, at ``date`` ("" for none, None for the offer's): their ids.
 
     A result that is here already is not made again. Each is private and labelled as its document is. Raises
     :class:`NoSuchEntry`, :class:`NoSuchProposal`, ``NotADate``; nothing is then written.
     """
     wanted = sorted(set(chosen))
-    when = dates.check(date) if date else ""
+    given = dates.check(date) if date else date
     offer = proposals(vault, entry_id)
     with vault.write() as db:
         document = _document(db, entry_id)
@@ -118,7 +118,9 @@ def accept(vault: Vault, entry_id: str, chosen: Iterable[int], *, date: str | No
             read, proposal = reads[number - 1]
             here = _here(db, _key(read, proposal))
             if not here:
-                item = _result(read, proposal, document, when or offer.date, offer.laboratory)
+                item = _result(
+                    read, proposal, document, offer.date if given is None else given, offer.laboratory
+                )
                 here = _insert(db, item, document, read)
                 new += 1
             made.append(here)

@@ -12,6 +12,11 @@ from tests.zips import put
 
 
 @pytest.fixture
+def phr(tmp_path: Path) -> Phr:
+    return Phr(tmp_path).create()
+
+
+@pytest.fixture
 def report(phr: Phr, tmp_path: Path) -> str:
     """A report of a laboratory in the record."""
     phr("import", put(tmp_path, laboratory_pdf(), "bilan.pdf"), "--person", "Anna Bell")
@@ -28,7 +33,7 @@ def test_results_are_shown_then_confirmed(phr: Phr, report: str) -> None:
     assert phr("accept", report, "--all")["entries"][:2] == made
     told = phr.run("proposals", phr.vault, report).stdout
     assert "already in the record" in told
-    assert "1 line not understood" in told
+    assert "not understood and left out" in told
 
 
 def test_which_results_must_be_said(phr: Phr, report: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from phr.entry import Coding, Entry, Kind
 from sharing.holders import shared_with
-from storage import attachments, entries, practitioners
+from storage import attachments, document_text, entries, practitioners, recognition
 from storage.vault import Vault
 from ui.desktop.dates import show_date, show_instant
 from ui.desktop.names import (
@@ -55,18 +55,26 @@ class Shown:
     files: tuple[attachments.Attachment, ...]
     revisions: tuple[entries.Revision, ...]
     holders: tuple[Holder, ...]
+    pictured: bool
+    """Whether some of its text is in pictures alone."""
+    printed: bool
+    """Whether its text can be looked through for results."""
 
 
 def shown(vault: Vault, entry_id: str) -> Shown:
     """Read one entry with its documents, its earlier versions and who was given it."""
     names = {one.id: one.name for one in practitioners.practitioners(vault)}
+    files = tuple(attachments.of_entry(vault, entry_id))
+    recognised = bool(files) and bool(document_text.recognised(vault, entry_id))
     return Shown(
         entries.entry(vault, entry_id),
-        tuple(attachments.of_entry(vault, entry_id)),
+        files,
         tuple(entries.revisions(vault, entry_id)),
         tuple(
             Holder(names[row.practitioner], row.made_at, row.state) for row in shared_with(vault, entry_id)
         ),
+        pictured=recognised or (bool(files) and recognition.can_recognise(vault, entry_id)),
+        printed=recognised or any(file.media_type == "application/pdf" for file in files),
     )
 
 
@@ -79,6 +87,8 @@ class DetailPane(Translated):
     delete_asked = Signal()
     save_asked = Signal(object)
     open_asked = Signal(object)
+    proposals_asked = Signal(str)
+    text_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +126,8 @@ class DetailPane(Translated):
         self.topics = Button()
         self.edit = Button()
         self.delete = Button()
+        self.proposals = Button()
+        self.text = Button()
         self._files = column(gap=Space.HALF)
         self._copy_words = Hint()
         content = QWidget()
@@ -126,6 +138,7 @@ class DetailPane(Translated):
             self.flag,
             self._files,
             self._copy_words,
+            row(self.proposals, self.text),
             self.form,
             row(self.hide_button, self.topics),
             row(self.edit, self.delete),
@@ -136,6 +149,8 @@ class DetailPane(Translated):
         content.setLayout(layout)
         self.setLayout(column(scrolled(content)))
         self.hide_button.clicked.connect(lambda: self.hide_asked.emit(self._to_hide()))
+        self.proposals.clicked.connect(lambda: self.proposals_asked.emit(self._id()))
+        self.text.clicked.connect(lambda: self.text_asked.emit(self._id()))
         self.topics.clicked.connect(self.topics_asked)
         self.edit.clicked.connect(self.edit_asked)
         self.delete.clicked.connect(self.delete_asked)
@@ -156,6 +171,9 @@ class DetailPane(Translated):
     def clear(self) -> None:
         """Show nothing."""
         self.show_many(())
+
+    def _id(self) -> str:
+        return self._shown.entry.id if self._shown else ""
 
     def _to_hide(self) -> bool:
         return any(not entry.hidden for entry in self._chosen)
@@ -186,6 +204,10 @@ class DetailPane(Translated):
         else:
             self._say_one(one)
         self._offer_files(one.files if one else ())
+        self.proposals.setVisible(one is not None and one.printed)
+        self.proposals.setText(self.tr("Results to confirm…"))
+        self.text.setVisible(one is not None and one.pictured)
+        self.text.setText(self.tr("Recognised text…"))
 
     def _say_many(self) -> None:
         self.title.setText(self.tr("%n item(s) chosen", "", len(self._chosen)))

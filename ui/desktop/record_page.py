@@ -15,6 +15,7 @@ from storage.vault import Vault
 from ui.desktop import tasks
 from ui.desktop.confirm import Confirm
 from ui.desktop.detail_pane import DetailPane, shown
+from ui.desktop.document_side import DocumentSide
 from ui.desktop.entry_form import EntryForm
 from ui.desktop.files import write_private
 from ui.desktop.filter_bar import FilterBar
@@ -73,6 +74,7 @@ class RecordPage(Page):
         self._side = QStackedWidget()
         for pane in (self.detail, self.form, self.topics):
             self._side.addWidget(pane)
+        self.documents = DocumentSide(self, self._side, self.detail)
         side = Panel()
         side.setLayout(column(self._side, margin=Space.SMALL))
         side.setMinimumWidth(_SIDE)
@@ -110,6 +112,10 @@ class RecordPage(Page):
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
         self.detail.open_asked.connect(self._ask_document)
+        self.documents.opened.connect(lambda: self._split.setSizes([self.width(), self.width()]))
+        self.documents.closed.connect(self._show_detail)
+        self.documents.written.connect(self.refresh)
+        self.documents.written.connect(self.changed)
         self.form.kept.connect(self._keep_entry)
         self.form.dropped.connect(self._show_detail)
         self.topics.kept.connect(self._keep_topics)
@@ -160,6 +166,7 @@ class RecordPage(Page):
         self.detail.clear()
         self.form.clear()
         self.topics.clear()
+        self.documents.clear()
         self.confirm.withdraw()
         self.filters.blockSignals(True)  # nothing to read any more
         self.filters.clear()
