@@ -116,6 +116,8 @@ def walk(window: Window) -> Iterator[QWidget]:
     window.show_page(window.access)
     window.access.people.begin()
     yield window.access
+    window.show_page(window.holders)
+    yield window.holders
     window.show_page(window.history)
     yield window.history
     window.show_page(window.passphrase)

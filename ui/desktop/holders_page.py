@@ -91,7 +91,7 @@ class HoldersPage(Page):
         self._hint = Hint()
         self._empty = Words()
         self.given = GivenModel()
-        self.all = Table(self.given, stretch=0, widths={1: 130, 2: 120, 3: 190, 4: 180, 5: 170})
+        self.all = Table(self.given, stretch=0, widths={1: 110, 2: 110, 3: 160, 4: 170, 5: 250})
         choice = row(gap=Space.ONE)
         for place, (label, field) in enumerate(zip(self._names, (self.first, self.second), strict=True)):
             label.setBuddy(field)
@@ -128,7 +128,7 @@ class HoldersPage(Page):
             box.clear()
             for holder in holders:
                 box.addItem(self.given.people[holder], holder)
-            before = box.findData(chosen[place])
+            before = box.findData(chosen[place]) if chosen[0] != chosen[1] else -1
             box.setCurrentIndex(before if before >= 0 else min(place, box.count() - 1))
         self.given.show([(one, row) for one in found for row in one.grants])
         self._empty.setVisible(not found)
