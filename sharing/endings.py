@@ -117,7 +117,9 @@ def write_end(vault: Vault, db: Connection, gid: str, why: str) -> bool:
     if row.state != RUNNING:
         return False
     journal.append(db, why, grant=gid, detail={"released": row.released})
-    grants.update(db, gid, state=why, ended_at=clock.instant(journal.latest(db)))
+    # Nobody saw when the view ended; its own time limit is the latest moment.
+    at = row.until if why == END_UNKNOWN else clock.instant(journal.latest(db))
+    grants.update(db, gid, state=why, ended_at=at)
     return True
 
 

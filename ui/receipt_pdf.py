@@ -25,7 +25,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         f"<h2>{cell(translate('Receipt', 'How it can be taken back, and what cannot'))}</h2>",
         *map(_paragraph, _taking_back(receipt)),
         f"<h2>{cell(translate('Receipt', 'What shows it later'))}</h2>",
-        _beside(_square(receipt.mark), _evidence()),
+        _beside(_square(receipt.mark), _evidence(receipt)),
         _table(_proofs(receipt), size=7),
         _paragraph(translate("Receipt", "Extract chosen by the patient. Other items may exist.")),
     ]
@@ -37,7 +37,7 @@ def _facts(receipt: Receipt) -> list[Fact]:
     rpps = translate("Receipt", "RPPS number %1").replace("%1", to.rpps) if to.rpps else ""
     for_good = row.mode in (Mode.PAPER, Mode.PDF)
     given = translate("Receipt", "%1 of %2 given").replace("%1", str(row.released))
-    openings = "" if for_good else f" ({given.replace('%2', str(row.releases))})"
+    openings = "" if for_good or row.mode == Mode.SCREEN else f" ({given.replace('%2', str(row.releases))})"
     state = state_name(row.state)
     if row.ended_at:
         state = f"{state} ({_time(moment(row.ended_at))})"
@@ -90,6 +90,14 @@ def _taking_back(receipt: Receipt) -> list[str]:
                 "Receipt",
                 "These items were handed over on paper, for good. There is no code to stop giving and no card to take "
                 "back: whoever has the pages reads them, and can copy them.",
+            )
+        ]
+    if receipt.mode is Mode.SCREEN:
+        return [
+            translate(
+                "Receipt",
+                "These items were shown on the patient's own screen. No file was handed over: there is nothing to take "
+                "back. What was seen cannot be erased.",
             )
         ]
     if receipt.mode is Mode.PDF:
@@ -155,9 +163,14 @@ def _unopened(receipt: Receipt, *, running: bool) -> str:
     return translate("Receipt", "No code and no card was given: this file stays closed, even copied.")
 
 
-def _evidence() -> list[str]:
+def _evidence(receipt: Receipt) -> list[str]:
     return [
         translate(
+            "Receipt",
+            "The mark covers what was shown, by its SHA-256 in the history; no file was handed over.",
+        )
+        if receipt.mode is Mode.SCREEN
+        else translate(
             "Receipt",
             "The file handed over is the one with this SHA-256 (“sha256sum FILE” tells it); the reading page is the "
             "same for everybody.",
@@ -204,6 +217,8 @@ def _proofs(receipt: Receipt) -> list[Fact]:
 def _name_of_file(receipt: Receipt) -> str:
     if receipt.mode in (Mode.PAPER, Mode.PDF):
         return translate("Receipt", "PDF of the pages")
+    if receipt.mode is Mode.SCREEN:
+        return translate("Receipt", "What was shown")
     return translate("Receipt", "Protected file (.phr)")
 
 

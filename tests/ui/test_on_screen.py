@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from phr.entry import Kind
+from phr.formats.pdf_text import text_of
 from sharing import grants as sharing
 from sharing import holders, on_screen
 from sharing.scope import Scope
@@ -395,6 +396,7 @@ def test_an_end_that_nobody_saw_is_not_known(vault: Vault, tmp_path: Path) -> No
         sharing.end_due(again)
         assert grants.grant(again, showing.gid).state == "end-unknown"
         assert journal.lines(again, grant=showing.gid)[-1].action == "end-unknown"
+        assert grants.grant(again, showing.gid).ended_at == grants.grant(again, showing.gid).until
         assert holders.shared_with(again, entries.page(again, Filter()).entries[0].id)
         # somebody knows after all
         on_screen.finish(again, showing.gid, clock.moment(grants.grant(again, showing.gid).made_at))
@@ -436,3 +438,7 @@ def test_the_command_shows_it_with_the_vault_closed(tmp_path: Path, wait_for: Wa
     assert answer["entries"] == 2
     [row] = phr("grant list")["grants"]
     assert (row["state"], row["ended_at"]) == ("closed", answer["ended_at"])
+    phr("grant receipt", row["grant"], "--out", tmp_path / "receipt.pdf", "--fhir", tmp_path / "consent.json")
+    receipt = text_of((tmp_path / "receipt.pdf").read_bytes())
+    assert "own screen" in " ".join(receipt.split())
+    assert "protected file" not in receipt.lower()

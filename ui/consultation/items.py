@@ -48,7 +48,7 @@ class ItemTable(Table):
     """A table from which nothing is copied: the clipboard would outlive the view."""
 
     def __init__(self, model: ItemsModel) -> None:
-        super().__init__(model, stretch=2, widths={0: 128, 1: 150, 3: 175, 4: 155, 5: 95})
+        super().__init__(model, stretch=2, widths={0: 150, 1: 150, 3: 175, 4: 155, 5: 95})
 
     def fit_columns(self, items: Sequence[Item], *, mixed: bool) -> None:
         """Show the columns that these items fill; ``mixed``: they are of several kinds."""

@@ -100,7 +100,7 @@ def state_name(state: str) -> str:
         "expired": translate("State", "Ended"),
         "used-up": translate("State", "All openings given"),
         "closed": translate("State", "Over"),
-        "end-unknown": translate("State", "Over; when it ended is not known"),
+        "end-unknown": translate("State", "Over; end not known"),
         "copied": translate("State", "Cannot continue in a copied vault"),
         "rolled-back": translate("State", "Ended: the vault was set back"),
         "handed-over": translate("State", "Handed over for good"),
