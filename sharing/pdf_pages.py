@@ -51,7 +51,8 @@ class Pages:
     """The pages of somebody else's PDF."""
 
     def __init__(self, file: pikepdf.Pdf) -> None:
-        self._file = file
+        self._file = file  # its objects live as long as it does
+        self._drawings = [(page.as_form_xobject(), _size(page)) for page in file.pages]
 
     @classmethod
     def of(cls, untrusted_data: bytes) -> Pages | None:
@@ -62,21 +63,22 @@ class Pages:
                 file.generate_appearance_streams()
             # What was filled in or stamped becomes part of the page, as it would be printed.
             file.flatten_annotations("print")
-            for page in file.pages:
-                page.as_form_xobject()
-            return cls(file) if len(file.pages) else None
+            pages = cls(file)
+            # Whether all of it can be copied is known now, and not when half of the document is set.
+            trial = pikepdf.new()
+            for form, _ in pages._drawings:
+                _only_drawing(form)
+                trial.copy_foreign(form)
         except _BROKEN:
             return None
+        return pages if len(pages) else None
 
     def __len__(self) -> int:
-        return len(self._file.pages)
+        return len(self._drawings)
 
-    def drawing(self, number: int) -> tuple[pikepdf.Object, pikepdf.Page]:
-        """Page ``number`` (from 0) as a form XObject that only draws, and the page itself."""
-        page = self._file.pages[number]
-        form = page.as_form_xobject()
-        _only_drawing(form)
-        return form, page
+    def drawing(self, number: int) -> tuple[pikepdf.Object, tuple[float, float]]:
+        """Page ``number`` (from 0) as a form XObject that only draws; its width and height as seen, in points."""
+        return self._drawings[number]
 
 
 def together(
@@ -87,8 +89,8 @@ def together(
     whole = pikepdf.open(io.BytesIO(own))
     for done, place in enumerate(places):
         say(done)
-        form, page = place.source.drawing(place.number)
-        _draw(whole.pages[place.sheet], whole.copy_foreign(form), _size(page), place.box)
+        form, size = place.source.drawing(place.number)
+        _draw(whole.pages[place.sheet], whole.copy_foreign(form), size, place.box)
     whole.Root.Lang = pikepdf.String(language)
     whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     return whole

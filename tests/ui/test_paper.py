@@ -340,3 +340,14 @@ def test_the_consultation_travels_in_the_package(phr: Phr, tmp_path: Path) -> No
     question = ("--question", "?")
     four = phr.run("grant", "new", phr.vault, *scope, *question * 4, "--out", tmp_path, code=1)
     assert "three questions" in four.stderr
+
+
+def test_a_document_that_breaks_midway_is_told_before_anything_is_set() -> None:
+    file = pikepdf.open(io.BytesIO(letter(2)))
+    broken = pikepdf.Stream(file, b"no deflate", pikepdf.Dictionary(Filter=pikepdf.Name.FlateDecode))
+    file.pages[1].Contents = pikepdf.Array([file.make_indirect(broken), file.make_stream(b"q Q")])
+    data = papers.saved(file)
+    assert Pages.of(data) is None
+    whole = Pages.of(letter(2))
+    assert whole is not None
+    assert len(whole) == 2
