@@ -247,6 +247,7 @@ def _bad_terms(error: sharing.BadTerms) -> str:
     return {
         "ended": translate("sentences", "The end of this access is already past. No access was made."),
         "order": translate("sentences", "This access would end before it begins. No access was made."),
+        "minutes": translate("sentences", "What is on the screen lasts 1 minute to 4 hours."),
     }.get(error.why, translate("sentences", "An access allows at least one opening. No access was made."))
 
 

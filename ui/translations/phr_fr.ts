@@ -5536,6 +5536,10 @@
         <translation>Cet accès finirait avant de commencer. Aucun accès n&apos;a été fait.</translation>
     </message>
     <message>
+        <source>What is on the screen lasts 1 minute to 4 hours.</source>
+        <translation>Ce qui est à l&apos;écran dure de 1 minute à 4 heures.</translation>
+    </message>
+    <message>
         <source>An access allows at least one opening. No access was made.</source>
         <translation>Un accès autorise au moins une ouverture. Aucun accès n&apos;a été fait.</translation>
     </message>
