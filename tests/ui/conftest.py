@@ -81,6 +81,14 @@ def bundle(results: int = 20) -> dict[str, object]:
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}
 
 
+def bring_in(window: Window, *files: Path) -> None:
+    """Look at files and put all of them in the record."""
+    window.imports.begin(files)
+    settle()
+    window.imports.review.take.click()
+    settle()
+
+
 @pytest.fixture
 def bundle_file(tmp_path: Path) -> Path:
     """The bundle, on the disk."""
@@ -121,8 +129,7 @@ def vault(tmp_path: Path) -> Vault:
 def filled(window: Window, vault: Vault, bundle_file: Path) -> Window:
     """The window with the bundle imported."""
     window.open_vault(vault)
-    window.imports.begin([bundle_file])
-    settle()
+    bring_in(window, bundle_file)
     window.show_page(window.record)
     settle()
     return window

@@ -10,7 +10,7 @@ from phr.errors import NotADate
 from storage import entries, people
 from storage.entries import Filter
 from storage.vault import Vault
-from tests.ui.conftest import bundle
+from tests.ui.conftest import bring_in, bundle
 from ui.catalogue import set_language
 from ui.desktop.dates import show_date, typed_date
 from ui.desktop.pictures import settle
@@ -22,8 +22,7 @@ def test_pages_are_read_as_one_scrolls(window: Window, vault: Vault, tmp_path: P
     file = tmp_path / "grand.json"
     file.write_text(json.dumps(bundle(results=450)), encoding="utf-8")
     window.open_vault(vault)
-    window.imports.begin([file])
-    settle()
+    bring_in(window, file)
     model = window.record.model
     assert model.rowCount() == PAGE
     model.fetchMore(QModelIndex())
@@ -135,6 +134,8 @@ def test_another_patient_is_asked_about_and_named_anew(filled: Window, tmp_path:
     box.setCurrentIndex(box.count() - 2)
     question.go.click()
     settle()
+    filled.imports.review.take.click()
+    settle()
     assert filled.vault is not None
     assert sorted(one.name.casefold() for one in people.people(filled.vault)) == [
         "odile durand",
@@ -149,7 +150,9 @@ def test_a_stopped_import_leaves_the_whole_file_or_nothing(
     file = tmp_path / "grand.json"
     file.write_text(json.dumps(bundle(results=2000)), encoding="utf-8")
     window.open_vault(vault)
-    window.imports.begin([file, file])
+    window.imports.begin([file])
+    settle()
+    window.imports.review.take.click()
     window.imports.cancel.click()
     settle()
     told = sum(report.added for report in window.imports.reports)
@@ -163,9 +166,11 @@ def test_a_broken_file_is_reported_with_its_reason(filled: Window, tmp_path: Pat
     file.write_text('{"resourceType": "Bundle", "entry": [', encoding="utf-8")
     filled.imports.begin([file, tmp_path / "absent.json"])
     settle()
-    assert [report.file for report in filled.imports.reports] == ["casse.json"]
-    assert filled.imports.problems.model().rowCount() == 1
     assert filled.bar.text()
+    filled.imports.review.take.click()
+    settle()
+    assert [report.file for report in filled.imports.reports] == ["casse.json"]
+    assert filled.imports.outcome.problems.model().rowCount() == 1
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,21 @@ def _trends(painter: QPainter) -> None:
     painter.drawPolyline([QPointF(5.5, 13), QPointF(9, 8.5), QPointF(12.5, 10.5), QPointF(17, 4.5)])
 
 
+def _inbox(painter: QPainter) -> None:
+    painter.drawPolyline([QPointF(2, 11), QPointF(5, 3), QPointF(15, 3), QPointF(18, 11)])
+    painter.drawPolyline(
+        [
+            QPointF(2, 11),
+            QPointF(7, 11),
+            QPointF(8, 13.5),
+            QPointF(12, 13.5),
+            QPointF(13, 11),
+            QPointF(18, 11),
+        ]
+    )
+    painter.drawPolyline([QPointF(2, 11), QPointF(2, 17.5), QPointF(18, 17.5), QPointF(18, 11)])
+
+
 def _access(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(1.5, 5.5, 9, 9))
     painter.drawLine(QPointF(10.5, 10), QPointF(18.5, 10))
@@ -86,6 +101,7 @@ _SIGNS: dict[str, Callable[[QPainter], None]] = {
     "record": _record,
     "documents": _documents,
     "trends": _trends,
+    "inbox": _inbox,
     "access": _access,
     "history": _history,
     "import": _import,

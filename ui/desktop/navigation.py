@@ -2,7 +2,7 @@
 
 from ui.catalogue import translate
 
-PAGES = ("record", "documents", "trends", "access", "history")
+PAGES = ("record", "documents", "trends", "inbox", "access", "history")
 """Their names in the program: a page's sign, its action and its button go by them."""
 
 
@@ -12,6 +12,7 @@ def page_name(page: str) -> str:
         "record": translate("Pages", "My record"),
         "documents": translate("Pages", "Documents"),
         "trends": translate("Pages", "Trends"),
+        "inbox": translate("Pages", "To check"),
         "access": translate("Pages", "Care professionals"),
         "history": translate("Pages", "History"),
     }[page]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from sharing.on_screen import Showing
 from storage import people
+from storage.photographs import are_pictures
 from storage.vault import Vault
 from ui.catalogue import language
 from ui.desktop import tasks
@@ -28,10 +29,13 @@ from ui.desktop.history_page import HistoryPage
 from ui.desktop.holders_page import HoldersPage
 from ui.desktop.import_page import ImportPage
 from ui.desktop.inactivity import InactivityTimer
+from ui.desktop.inbox_page import InboxPage
+from ui.desktop.incoming import Incoming
 from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
 from ui.desktop.parts import column
 from ui.desktop.passphrase_page import PassphrasePage
+from ui.desktop.photograph_page import PhotographPage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
 from ui.desktop.replies_page import RepliesPage
@@ -65,7 +69,9 @@ class Window(QMainWindow):
         self.history = HistoryPage()
         self.documents = DocumentsPage()
         self.trends = TrendsPage()
+        self.inbox = InboxPage()
         self.imports = ImportPage()
+        self.photographs = PhotographPage()
         self.grant = GrantPage()
         self.release = ReleasePage(self.clipboard)
         self.holders = HoldersPage()
@@ -77,7 +83,9 @@ class Window(QMainWindow):
             self.history,
             self.documents,
             self.trends,
+            self.inbox,
             self.imports,
+            self.photographs,
             self.grant,
             self.release,
             self.holders,
@@ -89,12 +97,14 @@ class Window(QMainWindow):
             "record": self.record,
             "documents": self.documents,
             "trends": self.trends,
+            "inbox": self.inbox,
             "access": self.access,
             "history": self.history,
         }
         self._within: dict[Page, str] = {
             **{page: name for name, page in self.places.items()},
             self.imports: "record",
+            self.photographs: "record",
             self.grant: "access",
             self.release: "access",
             self.holders: "access",
@@ -168,12 +178,15 @@ class Window(QMainWindow):
             page.left.connect(lambda: self.show_page(self.access))
         for asking in (self.documents.entry_asked, self.trends.entry_asked):
             asking.connect(self._show_entry)
+        self.inbox.check_asked.connect(self._check_files)
         self.record.document_asked.connect(self._show_document)
         self.grant.card_asked.connect(self._begin_card)
         self.grant.screen_asked.connect(self._show_on_screen)
         self.consultation.said.connect(self._say)
         self.passphrase.left.connect(lambda: self.show_page(self.record))
         self.imports.left.connect(lambda: self.show_page(self.record))
+        self.photographs.left.connect(lambda: self.show_page(self.record))
+        self.photographs.several.connect(self._import)
         for code, action in act.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.set_language(code))
         for scheme, action in act.schemes.items():
@@ -293,12 +306,22 @@ class Window(QMainWindow):
             return
         letters = [file for file in files if is_reply(file)]
         others = [file for file in files if file not in letters]
-        if others:
-            self.show_page(self.imports)
-            self.imports.begin(others)
+        if are_pictures(others):
+            self.show_page(self.photographs)
+            self.photographs.begin(others)
+        elif others:
+            self._import(others)
         elif letters:
             self.show_page(self.replies)
         self.replies.take_in(letters)
+
+    def _import(self, files: list[Path]) -> None:
+        self.show_page(self.imports)
+        self.imports.begin(files)
+
+    def _check_files(self, files: list[Incoming]) -> None:
+        self.show_page(self.imports)
+        self.imports.begin_waiting(files)
 
     def _changed(self, page: Page) -> None:
         if self.vault is None:
