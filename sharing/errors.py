@@ -53,8 +53,8 @@ class NothingToShare(SharingError):
 class BadTerms(SharingError):
     """The dates or the number of releases of a grant contradict each other.
 
-    ``why`` is ``ended`` (the end is past), ``order`` (it ends before it begins), ``releases`` (fewer than one) or ``minutes``
-    (on the screen for less than one or more than 240).
+    ``why`` is ``ended`` (the end is past), ``order`` (it ends before it begins), ``releases`` (fewer than one) or
+    ``minutes`` (on the screen for less than one or more than 240).
     """
 
     def __init__(self, why: str) -> None:
