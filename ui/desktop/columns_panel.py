@@ -146,7 +146,9 @@ class ColumnsPanel(Translated):
                 False: self.tr("month, day, year"),
             }
         )
-        self._lacking.setText(self.tr("Choose the date, at least one value, and how the dates are written if that is asked."))
+        self._lacking.setText(
+            self.tr("Choose the date, at least one value, and how the dates are written if that is asked.")
+        )
         self.go.setText(self.tr("Read it so and remember"))
         self.keep.setText(self.tr("Keep it as a document"))
         names = {
