@@ -32,6 +32,17 @@ def test_import_sides_take_the_made_up_bundle(tmp_path: Path) -> None:
     assert intake.into_table([str(bundle)]).keys() == {"seconds", "bytes"}
 
 
+def test_document_sides_take_documents_and_an_export(tmp_path: Path) -> None:
+    from measures import documents
+
+    assert documents.read_documents(0).keys() == documents.parse_documents(0).keys()
+    documents.write_export(tmp_path / "export.xml", 10_000)
+    path = str(tmp_path / "export.xml")
+    records = documents.parse_export(path)["records"]
+    assert documents.read_export(path)["records"] == records
+    assert documents.import_export(path)["records"] == [records[0] + 1]
+
+
 def test_opening_and_search_sides_take_a_filled_vault(record_folder: str) -> None:
     from measures import opening, searching, words
 

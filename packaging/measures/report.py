@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-_LIBRARIES = ("sqlcipher3", "pyrage", "PySide6-Essentials", "msgspec", "selenium")
+_LIBRARIES = ("sqlcipher3", "pyrage", "PySide6-Essentials", "lxml", "msgspec", "selenium")
 
 
 @dataclass(frozen=True, slots=True)

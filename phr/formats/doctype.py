@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from phr.errors import FormatError
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 12
 
 
 def refuse_document_type(stream: BinaryIO) -> None:
