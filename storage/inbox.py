@@ -13,7 +13,8 @@ from phr.formats.sniff import media_type
 from storage import attachments, clock, journal
 from storage.acceptance import Acceptance
 from storage.errors import NotWaiting
-from storage.intake import FileReport, opened, take
+from storage.importing import take
+from storage.intake import FileReport, opened
 from storage.readers import format_of
 from storage.review import Review, review_stream
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from storage import known_people
 from storage.acceptance import Acceptance
 from storage.findings import LISTED, Found, Notes, Odd, Oddity, State
-from storage.intake import FileReport, opened, take
+from storage.importing import take
+from storage.intake import FileReport, opened
 from storage.people import Person, everybody
 
 if TYPE_CHECKING:
