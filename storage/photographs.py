@@ -17,7 +17,7 @@ from phr.formats.about import About
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
 from phr.formats.photographs.pages import Page, page_picture, to_pdf
-from phr.formats.photographs.pictures import MOST_BYTES
+from phr.formats.photographs.pictures import MOST_BYTES, is_picture
 from phr.formats.sniff import Format, media_type, sniff
 from storage import attachments, bodies, documents, journal
 from storage.digests import digest_of
@@ -46,6 +46,19 @@ class Photograph:
     path: Path
     turn: int = 0
     straighten: bool = True
+
+
+def are_pictures(paths: Sequence[Path]) -> bool:
+    """Whether all of several files are pictures, by their content."""
+    try:
+        return len(paths) > 1 and all(is_picture(_head(path)) for path in paths)
+    except OSError:
+        return False
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(1 << 16)
 
 
 def read_picture(path: Path) -> bytes:

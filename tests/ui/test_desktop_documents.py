@@ -85,3 +85,36 @@ def test_recognised_text_is_read_beside_and_found(filled: Window, tmp_path: Path
     assert "pneumopathie" in panel.text.toPlainText()
     found = entries.page(filled.record.vault, Filter(search="pneumopathie")).entries
     assert [one.id for one in found] == [document]
+
+
+def photographs(folder: Path) -> list[Path]:
+    return [put(folder, saved(paper((f"Page {number}",))), f"{number}.jpg") for number in range(2)]
+
+
+def test_photographs_are_asked_about_and_become_one_document(filled: Window, tmp_path: Path) -> None:
+    files = photographs(tmp_path)
+    filled.take_files(files)
+    settle()
+    page = filled.photographs
+    assert filled.pages.currentWidget() is page
+    page.later.click()
+    page.turn.click()
+    settle()
+    assert [(one.path, one.turn) for one in page.photographs] == [(files[1], 0), (files[0], 90)]
+    page.one.click()
+    assert entries.count(filled.record.vault, Filter(kinds=(Kind.DOCUMENT,))) == 0  # it has no title yet
+    page.name.setText("Ordonnance")
+    page.straighten.click()
+    page.one.click()
+    settle()
+    (entry,) = entries.page(filled.record.vault, Filter(kinds=(Kind.DOCUMENT,))).entries
+    assert entry.title == "Ordonnance"
+    assert filled.pages.currentWidget() is filled.record
+
+
+def test_photographs_may_be_documents_of_their_own(filled: Window, tmp_path: Path) -> None:
+    filled.take_files(photographs(tmp_path))
+    settle()
+    filled.photographs.many.click()
+    settle()
+    assert filled.pages.currentWidget() is filled.imports

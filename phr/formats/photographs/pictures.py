@@ -7,6 +7,8 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
+from phr.formats.sniff import Format, sniff
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -14,6 +16,7 @@ MOST_BYTES = 64 << 20
 MOST_PIXELS = 80_000_000
 """A phone's largest photographs have 50 million."""
 
+_PICTURES = frozenset({Format.JPEG, Format.PNG, Format.TIFF, Format.WEBP, Format.HEIC})
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF")
 # The longer side that is kept in memory: A4 at 300 dots to an inch.
 _LONGEST = 3508
@@ -70,3 +73,8 @@ def png(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file that begins so (64 KiB are enough) may be a photograph of a page."""
+    return sniff(head) in _PICTURES
