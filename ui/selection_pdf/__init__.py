@@ -192,8 +192,8 @@ class _Setting:
     def _table(self, kind: Kind, items: Sequence[Item]) -> None:
         test = translate("Paper", "Test") if kind is Kind.RESULT else translate("Paper", "Measurement")
         columns = (
-            Column(LEFT, 27, translate("Paper", "Date")),
-            Column(LEFT + 28, 57, test),
+            Column(LEFT, 28, translate("Paper", "Date")),
+            Column(LEFT + 30, 55, test),
             Column(LEFT + 87, 32, translate("Paper", "Value")),
             Column(LEFT + 121, 21, translate("Paper", "Reference")),
             Column(LEFT + 144, 32, translate("Paper", "Laboratory's remark")),

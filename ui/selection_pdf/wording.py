@@ -12,7 +12,9 @@ from ui.desktop.names import range_text, status_name
 _OUTSIDE = frozenset({"A", "AA", "H", "HH", "HU", "L", "LL", "LU", "HX", "LX", "<", ">"})
 # What a practitioner takes for granted is not worth a word in each row.
 _UNREMARKABLE = frozenset({"final", "unknown", "current"})
-_EXPECTED = frozenset({(Kind.ALLERGY, "active"), (Kind.VACCINE, "completed"), (Kind.PROCEDURE, "completed")})
+_EXPECTED = frozenset(
+    {(Kind.ALLERGY, "active"), *((kind, "completed") for kind in (Kind.VACCINE, Kind.PROCEDURE, Kind.NOTE))}
+)
 _ENDED = frozenset(
     {
         "resolved",
