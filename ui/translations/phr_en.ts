@@ -69,9 +69,9 @@
     <name>DocumentSide</name>
     <message numerus="yes">
         <source>%n result(s) added to the record, linked to the document.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result added to the record, linked to the document.</numerusform>
+            <numerusform>%n results added to the record, linked to the document.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,16 +140,16 @@
     </message>
     <message numerus="yes">
         <source>The text of %n document(s) read, for search.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The text of %n document read, for search.</numerusform>
+            <numerusform>The text of %n documents read, for search.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You confirmed %n result(s) that a document prints.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You confirmed %n result that a document prints.</numerusform>
+            <numerusform>You confirmed %n results that a document prints.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -309,16 +309,16 @@
     <name>ProposalPanel</name>
     <message numerus="yes">
         <source>Add %n result(s) to the record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n result to the record</numerusform>
+            <numerusform>Add %n results to the record</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line not understood and left out.</numerusform>
+            <numerusform>%n lines not understood and left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -494,16 +494,16 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line not understood and left out.</numerusform>
+            <numerusform>%n lines not understood and left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) in the record.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result in the record.</numerusform>
+            <numerusform>%n results in the record.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -515,9 +515,9 @@
     </message>
     <message numerus="yes">
         <source>One document of %n page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One document of %n page.</numerusform>
+            <numerusform>One document of %n pages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -768,11 +768,11 @@
     </message>
     <message>
         <source>Results to confirm…</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats à confirmer…</translation>
     </message>
     <message>
         <source>Recognised text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte reconnu…</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) chosen</source>
@@ -838,9 +838,9 @@
     <name>DocumentSide</name>
     <message numerus="yes">
         <source>%n result(s) added to the record, linked to the document.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n résultat ajouté au dossier, relié au document.</numerusform>
+            <numerusform>%n résultats ajoutés au dossier, reliés au document.</numerusform>
         </translation>
     </message>
 </context>
@@ -1707,20 +1707,20 @@
     </message>
     <message numerus="yes">
         <source>The text of %n document(s) read, for search.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Texte de %n document lu, pour la recherche.</numerusform>
+            <numerusform>Texte de %n documents lu, pour la recherche.</numerusform>
         </translation>
     </message>
     <message>
         <source>Text recognised in a picture, for search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte reconnu dans une image, pour la recherche.</translation>
     </message>
     <message numerus="yes">
         <source>You confirmed %n result(s) that a document prints.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vous avez confirmé %n résultat imprimé dans un document.</numerusform>
+            <numerusform>Vous avez confirmé %n résultats imprimés dans un document.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2532,68 +2532,68 @@
     <name>ProposalModel</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Laboratory&apos;s range</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs du laboratoire</translation>
     </message>
     <message>
         <source>Printed line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne imprimée</translation>
     </message>
     <message>
         <source>p. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>p. %1 : %2</translation>
     </message>
 </context>
 <context>
     <name>ProposalPanel</name>
     <message numerus="yes">
         <source>Add %n result(s) to the record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ajouter %n résultat au dossier</numerusform>
+            <numerusform>Ajouter %n résultats au dossier</numerusform>
         </translation>
     </message>
     <message>
         <source>Results to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats à confirmer</translation>
     </message>
     <message>
         <source>Read from the document. Compare each with its line, and tick those that are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lus dans le document. Comparez chacun avec sa ligne, et cochez ceux qui sont justes.</translation>
     </message>
     <message>
         <source>Carnet found no result in this document that it can read without a doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carnet n’a trouvé dans ce document aucun résultat qu’il puisse lire sans doute.</translation>
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte reconnu, peut contenir des fautes : comparez avec l’image.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne non comprise, laissée de côté.</numerusform>
+            <numerusform>%n lignes non comprises, laissées de côté.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Date of the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Date du prélèvement</translation>
     </message>
     <message>
         <source>Tick all or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout cocher ou rien</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir</translation>
     </message>
 </context>
 <context>
@@ -2848,43 +2848,43 @@
     <name>RecognisedPanel</name>
     <message>
         <source>Recognised text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte reconnu</translation>
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte reconnu, peut contenir des fautes : comparez avec l’image.</translation>
     </message>
     <message>
         <source>Recognising the text, on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaissance du texte, sur cet ordinateur…</translation>
     </message>
     <message>
         <source>Carnet can recognise the text of this picture, on this computer, so that you find it by its words. Some ten seconds a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carnet peut reconnaître le texte de cette image, sur cet ordinateur, pour que vous la retrouviez par ses mots. Comptez une dizaine de secondes par page.</translation>
     </message>
     <message>
         <source>No text was recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun texte reconnu.</translation>
     </message>
     <message>
         <source>One part is needed for it, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut pour cela un composant qui n’est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
     </message>
     <message>
         <source>Progress of the recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la reconnaissance</translation>
     </message>
     <message>
         <source>Recognise the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaître le texte</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir</translation>
     </message>
 </context>
 <context>
@@ -4424,61 +4424,61 @@
     </message>
     <message>
         <source>Show the results that a document prints; none is taken before you confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre les résultats imprimés dans un document ; aucun n’est repris avant que vous le confirmiez.</translation>
     </message>
     <message>
         <source>already in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>déjà dans le dossier</translation>
     </message>
     <message>
         <source>This document prints no result that Carnet can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document n’imprime aucun résultat que Carnet sache lire.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>Date of the results: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date des résultats : %1.</translation>
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte reconnu, peut contenir des fautes : comparez avec l’image.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne non comprise, laissée de côté.</numerusform>
+            <numerusform>%n lignes non comprises, laissées de côté.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say which: the numbers of proposals, or --all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites lesquels : les numéros des propositions, ou --all.</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) in the record.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n résultat dans le dossier.</numerusform>
+            <numerusform>%n résultats dans le dossier.</numerusform>
         </translation>
     </message>
     <message>
         <source>Put results of a document into the record, once you have compared them with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met des résultats d’un document dans le dossier, une fois que vous les avez comparés avec lui.</translation>
     </message>
     <message>
         <source>All that the document offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous ceux que le document propose.</translation>
     </message>
     <message>
         <source>When the samples were taken, if the document does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date du prélèvement, si le document ne la dit pas.</translation>
     </message>
     <message>
         <source>Show the text recognised in a picture or scan; it may hold mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre le texte reconnu dans une image ou un document numérisé ; il peut contenir des fautes.</translation>
     </message>
     <message>
         <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
@@ -4811,7 +4811,7 @@
     </message>
     <message>
         <source>--title, --date, --as-taken: with --one-document.</source>
-        <translation type="unfinished"></translation>
+        <translation>--title, --date, --as-taken : avec --one-document.</translation>
     </message>
     <message>
         <source>--without: the keys are those of one file, as --review gives them.</source>
@@ -4867,38 +4867,38 @@
     </message>
     <message>
         <source>The files are photographs: make one document of them, in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers sont des photos : en faire un seul document, dans cet ordre.</translation>
     </message>
     <message>
         <source>Title of that document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre de ce document.</translation>
     </message>
     <message>
         <source>Date of that document: year, month or day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de ce document : année, mois ou jour.</translation>
     </message>
     <message>
         <source>Do not straighten the pages of that document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas redresser les pages de ce document.</translation>
     </message>
     <message>
         <source>--one-document: give it a --title.</source>
-        <translation type="unfinished"></translation>
+        <translation>--one-document : donnez-lui un titre par --title.</translation>
     </message>
     <message numerus="yes">
         <source>One document of %n page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Un document de %n page.</numerusform>
+            <numerusform>Un document de %n pages.</numerusform>
         </translation>
     </message>
     <message>
         <source>The pictures themselves are kept with it, and leave the vault only in exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les photos elles-mêmes sont gardées avec lui, et ne quittent le coffre que dans les exports.</translation>
     </message>
     <message>
         <source>This document is in the record already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document est déjà dans le dossier.</translation>
     </message>
     <message>
         <source>List what two accesses or two care professionals hold.</source>
@@ -5337,19 +5337,19 @@
     </message>
     <message>
         <source>This document does not offer a result of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document ne propose pas de résultat de ce numéro.</translation>
     </message>
     <message>
         <source>Recognising text needs one more part, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaître le texte demande un composant qui n’est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
     </message>
     <message>
         <source>One of the files is no picture that can be read, or it is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un des fichiers n’est pas une image lisible, ou il est trop grand.</translation>
     </message>
     <message>
         <source>That is too many pictures for one document.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est trop d’images pour un seul document.</translation>
     </message>
     <message>
         <source>No file of this vault has this id.</source>
