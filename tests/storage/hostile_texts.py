@@ -157,6 +157,10 @@ def encodings() -> Files:
         b"\xff" * 99,
     ):
         yield f"nothing but {mark[:4].hex()}", mark
+    half = (
+        b'[{"start":"2024-03-12T10:00:00Z","doctor":"\\ud800 Roux"},{"start":"?? 10:00","doctor":"\\udc00"}]'
+    )
+    yield "half a character, escaped in appointments", b'{"appointments":%s}' % half
     yield "empty", b""
 
 
