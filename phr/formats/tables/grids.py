@@ -6,7 +6,7 @@ from itertools import islice
 
 # Headings are looked for within so many rows; what the columns hold, within the rest of the beginning.
 HEADINGS_WITHIN = 10
-_BEGINNING = 40
+BEGINNING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +26,4 @@ class Grid:
 def grid(rows: Iterable[list[str]], numbers: Iterable[int], name: str = "", separator: str = "\t") -> Grid:
     """A grid of these rows, of which only the beginning is read."""
     rest = iter(rows)
-    return Grid(list(islice(rest, _BEGINNING)), rest, numbers, name, separator)
+    return Grid(list(islice(rest, BEGINNING)), rest, numbers, name, separator)

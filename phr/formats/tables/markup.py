@@ -19,7 +19,7 @@ class Limits:
     characters of their texts."""
 
     bytes: int = 64 << 20
-    elements: int = 500_000
+    elements: int = 400_000
     cells: int = 300_000
     characters: int = 32 << 20
 
@@ -30,6 +30,10 @@ class Limits:
         self.characters -= characters
         if self.bytes < 0 or self.cells < 0 or self.characters < 0:
             raise FormatError("a workbook that is larger than is safe")
+
+
+class Enough(Exception):
+    """Ends the reading of a part: no error, a handler has all that it wants."""
 
 
 class Handler:
@@ -77,6 +81,8 @@ def read(stream: BinaryIO, handler: Handler) -> None:
         while chunk := stream.read(_CHUNK):
             parser.Parse(chunk)
         parser.Parse(b"", True)
+    except Enough:
+        pass
     except expat.ExpatError as error:
         place = f"line {error.lineno}, column {error.offset + 1}"
         raise FormatError("not well-formed XML", place) from None

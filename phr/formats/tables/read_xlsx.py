@@ -7,7 +7,7 @@ from phr.errors import FormatError
 from phr.formats.fhir.items import Item
 from phr.formats.tables.layouts import NONE_KNOWN, Layouts, Table, table_in
 from phr.formats.tables.measurements import Measured, items, measured
-from phr.formats.tables.workbook import sheets
+from phr.formats.tables.workbook import beginnings, sheets
 
 
 def is_table(stream: BinaryIO, layouts: Layouts = NONE_KNOWN) -> bool:
@@ -33,7 +33,7 @@ def read_xlsx(stream: BinaryIO, layouts: Layouts = NONE_KNOWN) -> Iterator[Item]
 def columns_of(stream: BinaryIO) -> Table | None:
     """What is plainly a table of something measured, for somebody to say what its columns hold; else None."""
     try:
-        return table_in(sheets(stream))
+        return table_in(beginnings(stream))
     except FormatError:
         return None
 

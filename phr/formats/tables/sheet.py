@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from phr.formats.tables.grids import HEADINGS_WITHIN
-from phr.formats.tables.markup import Handler, Limits
+from phr.formats.tables.markup import Enough, Handler, Limits
 from phr.formats.tables.number_formats import Shows, text_of
 
 # Columns beyond are not looked at.
@@ -57,12 +57,19 @@ class Strings(Handler):
 
 
 class Sheet(Handler):
-    """The rows that hold something, with their numbers."""
+    """The rows that hold something, with their numbers; no more than ``most_rows``."""
 
     def __init__(
-        self, limits: Limits, strings: Sequence[str], shown: Sequence[Shows], *, from_1904: bool
+        self,
+        limits: Limits,
+        strings: Sequence[str],
+        shown: Sequence[Shows],
+        *,
+        from_1904: bool,
+        most_rows: int = 1 << 30,
     ) -> None:
         super().__init__(limits)
+        self._most_rows = most_rows
         self.rows: list[list[str]] = []
         self.numbers: list[int] = []
         self._strings = strings
@@ -81,6 +88,8 @@ class Sheet(Handler):
         elif name in ("v", "t"):
             self._heard = not self._aloud
         elif name == "row":
+            if len(self.rows) == self._most_rows:
+                raise Enough
             last = self.numbers[-1] if self.numbers else 0
             self._row = []
             self.rows.append(self._row)

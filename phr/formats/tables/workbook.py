@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from phr.errors import FormatError
 from phr.formats.archives import zipped
-from phr.formats.tables.grids import Grid, grid
+from phr.formats.tables.grids import BEGINNING, Grid, grid
 from phr.formats.tables.markup import Handler, Limits, read
 from phr.formats.tables.number_formats import Shows, shows
 from phr.formats.tables.sheet import Sheet, Strings
@@ -18,13 +18,19 @@ from phr.formats.tables.sheet import Sheet, Strings
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MOST_SHEETS = 100
+_FEWER_ELEMENTS = 150_000
 
 
-def sheets(stream: BinaryIO) -> Iterator[Grid]:
+def beginnings(stream: BinaryIO) -> Iterator[Grid]:
+    """The first rows of each sheet, at a lower price. Raises :class:`FormatError` as :func:`sheets`."""
+    return sheets(stream, Limits(elements=_FEWER_ELEMENTS), BEGINNING)
+
+
+def sheets(stream: BinaryIO, limits: Limits | None = None, most_rows: int = 1 << 30) -> Iterator[Grid]:
     """The sheets in their order. Raises :class:`FormatError` for what is damaged or larger than is safe."""
     size = stream.seek(0, 2)
     members = {one.name: one for one in zipped.members(stream, zipped.Budget.of(size))}
-    limits = Limits()
+    limits = limits or Limits()
 
     def take(name: str, handler: Handler) -> None:
         if name not in members:
@@ -44,7 +50,7 @@ def sheets(stream: BinaryIO) -> Iterator[Grid]:
     for name, id_ in book.sheets:
         kind, path = relations.targets.get(id_, ("", ""))
         if kind.endswith("/worksheet") and path in members:
-            sheet = Sheet(limits, strings.found, styles.shown, from_1904=book.from_1904)
+            sheet = Sheet(limits, strings.found, styles.shown, from_1904=book.from_1904, most_rows=most_rows)
             take(path, sheet)
             sheet.fill_merged()
             yield grid(sheet.rows, sheet.numbers, name)
