@@ -289,6 +289,16 @@
     </message>
 </context>
 <context>
+    <name>PhotographPage</name>
+    <message numerus="yes">
+        <source>One document of %n page(s).</source>
+        <translation>
+            <numerusform>One document of %n page.</numerusform>
+            <numerusform>One document of %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewStep</name>
     <message numerus="yes">
         <source>What they will see: %n item(s)</source>
@@ -432,6 +442,23 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n file(s) to check.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply (replies) to open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

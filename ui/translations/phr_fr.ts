@@ -114,18 +114,6 @@
         <translation>La carte est dans %1. Imprimez-la, puis supprimez ce fichier.</translation>
     </message>
     <message>
-        <source>Save the sharing receipt</source>
-        <translation>Enregistrer le reçu de partage</translation>
-    </message>
-    <message>
-        <source>sharing-receipt.pdf</source>
-        <translation>recu-de-partage.pdf</translation>
-    </message>
-    <message>
-        <source>The receipt is in %1. It names no item.</source>
-        <translation>Le reçu est dans %1. Il ne nomme aucun élément.</translation>
-    </message>
-    <message>
         <source>Care professionals and accesses</source>
         <translation>Soignants et accès</translation>
     </message>
@@ -1012,6 +1000,21 @@
     </message>
 </context>
 <context>
+    <name>EntryRows</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilesModel</name>
     <message>
         <source>File</source>
@@ -1180,18 +1183,6 @@
     <message>
         <source>Folder for the protected file</source>
         <translation>Où mettre le fichier protégé</translation>
-    </message>
-    <message>
-        <source>Save the sharing receipt</source>
-        <translation>Enregistrer le reçu de partage</translation>
-    </message>
-    <message>
-        <source>sharing-receipt.pdf</source>
-        <translation>recu-de-partage.pdf</translation>
-    </message>
-    <message>
-        <source>The receipt is in %1. It names no item.</source>
-        <translation>Le reçu est dans %1. Il ne nomme aucun élément.</translation>
     </message>
     <message>
         <source>Give access</source>
@@ -2090,6 +2081,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My record</source>
         <translation>Mon dossier</translation>
     </message>
@@ -2376,6 +2371,76 @@
     </message>
 </context>
 <context>
+    <name>PhotographPage</name>
+    <message>
+        <source>Give the document a title.</source>
+        <translation>Donnez un titre au document.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One document of %n page(s).</source>
+        <translation>
+            <numerusform>Un document de %n page.</numerusform>
+            <numerusform>Un document de %n pages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document is in the record already.</source>
+        <translation>Ce document est déjà dans le dossier.</translation>
+    </message>
+    <message>
+        <source>One document or several?</source>
+        <translation>Un seul document ou plusieurs ?</translation>
+    </message>
+    <message>
+        <source>Several pictures were chosen. As one document, they are its pages, in this order; the place and the camera that the telephone noted are not in it. The pictures are kept with it as they came.</source>
+        <translation>Vous avez choisi plusieurs images. En un seul document, elles en sont les pages, dans cet ordre ; le lieu et l&apos;appareil notés par le téléphone n&apos;y sont pas. Les images sont gardées avec lui telles quelles.</translation>
+    </message>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Pages du document</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Straighten this page</source>
+        <translation>Redresser cette page</translation>
+    </message>
+    <message>
+        <source>&amp;Title of the document</source>
+        <translation>&amp;Titre du document</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Avancement de l&apos;import</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>One document</source>
+        <translation>Un seul document</translation>
+    </message>
+    <message>
+        <source>Several documents</source>
+        <translation>Plusieurs documents</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>PractitionerForm</name>
     <message>
         <source>&amp;Name, as you call them</source>
@@ -2535,12 +2600,8 @@
         <translation>Résultat</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Valeur</translation>
-    </message>
-    <message>
-        <source>Laboratory&apos;s range</source>
-        <translation>Valeurs du laboratoire</translation>
+        <source>Value (laboratory&apos;s range)</source>
+        <translation>Valeur (normes du labo)</translation>
     </message>
     <message>
         <source>Printed line</source>
@@ -2570,11 +2631,11 @@
     </message>
     <message>
         <source>Carnet found no result in this document that it can read without a doubt.</source>
-        <translation>Carnet n’a trouvé dans ce document aucun résultat qu’il puisse lire sans doute.</translation>
+        <translation>Carnet n&apos;a trouvé dans ce document aucun résultat qu&apos;il puisse lire sans doute.</translation>
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation>Texte reconnu, peut contenir des fautes : comparez avec l’image.</translation>
+        <translation>Texte reconnu, peut contenir des fautes : comparez avec l&apos;image.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
@@ -2845,6 +2906,21 @@
     </message>
 </context>
 <context>
+    <name>ReceiptFile</name>
+    <message>
+        <source>Save the sharing receipt</source>
+        <translation>Enregistrer le reçu de partage</translation>
+    </message>
+    <message>
+        <source>sharing-receipt.pdf</source>
+        <translation>recu-de-partage.pdf</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1. It names no item.</source>
+        <translation>Le reçu est dans %1. Il ne nomme aucun élément.</translation>
+    </message>
+</context>
+<context>
     <name>RecognisedPanel</name>
     <message>
         <source>Recognised text</source>
@@ -2852,7 +2928,7 @@
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation>Texte reconnu, peut contenir des fautes : comparez avec l’image.</translation>
+        <translation>Texte reconnu, peut contenir des fautes : comparez avec l&apos;image.</translation>
     </message>
     <message>
         <source>Recognising the text, on this computer…</source>
@@ -2868,7 +2944,7 @@
     </message>
     <message>
         <source>One part is needed for it, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
-        <translation>Il faut pour cela un composant qui n’est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
+        <translation>Il faut pour cela un composant qui n&apos;est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
     </message>
     <message>
         <source>Progress of the recognition</source>
@@ -3600,6 +3676,95 @@
     <message>
         <source>The end and the number of openings limit later openings only. What has been opened once can be kept, printed or copied.</source>
         <translation>La fin et le nombre d&apos;ouvertures ne limitent que les ouvertures suivantes. Ce qui a été ouvert une fois peut être gardé, imprimé ou copié.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Next appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No appointment to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. Import the files you received, or drop them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running accesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to check.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply (replies) to open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has access now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. A vault without a backup can be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is opened for the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened before on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the accesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the history</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4424,7 +4589,7 @@
     </message>
     <message>
         <source>Show the results that a document prints; none is taken before you confirm it.</source>
-        <translation>Montre les résultats imprimés dans un document ; aucun n’est repris avant que vous le confirmiez.</translation>
+        <translation>Montre les résultats imprimés dans un document ; aucun n&apos;est repris avant que vous le confirmiez.</translation>
     </message>
     <message>
         <source>already in the record</source>
@@ -4432,7 +4597,7 @@
     </message>
     <message>
         <source>This document prints no result that Carnet can read.</source>
-        <translation>Ce document n’imprime aucun résultat que Carnet sache lire.</translation>
+        <translation>Ce document n&apos;imprime aucun résultat que Carnet sache lire.</translation>
     </message>
     <message>
         <source>none</source>
@@ -4444,7 +4609,7 @@
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation>Texte reconnu, peut contenir des fautes : comparez avec l’image.</translation>
+        <translation>Texte reconnu, peut contenir des fautes : comparez avec l&apos;image.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
@@ -4466,7 +4631,7 @@
     </message>
     <message>
         <source>Put results of a document into the record, once you have compared them with it.</source>
-        <translation>Met des résultats d’un document dans le dossier, une fois que vous les avez comparés avec lui.</translation>
+        <translation>Met des résultats d&apos;un document dans le dossier, une fois que vous les avez comparés avec lui.</translation>
     </message>
     <message>
         <source>All that the document offers.</source>
@@ -5341,15 +5506,15 @@
     </message>
     <message>
         <source>Recognising text needs one more part, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
-        <translation>Reconnaître le texte demande un composant qui n’est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
+        <translation>Reconnaître le texte demande un composant qui n&apos;est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
     </message>
     <message>
         <source>One of the files is no picture that can be read, or it is too large.</source>
-        <translation>L’un des fichiers n’est pas une image lisible, ou il est trop grand.</translation>
+        <translation>L&apos;un des fichiers n&apos;est pas une image lisible, ou il est trop grand.</translation>
     </message>
     <message>
         <source>That is too many pictures for one document.</source>
-        <translation>C’est trop d’images pour un seul document.</translation>
+        <translation>C&apos;est trop d&apos;images pour un seul document.</translation>
     </message>
     <message>
         <source>No file of this vault has this id.</source>
