@@ -21,15 +21,18 @@ from ui.desktop.parts import Button, Field, FieldName, Hint, PrimaryButton, Titl
 from ui.desktop.theme import Space
 from ui.desktop.who_is_who import WhoIsWhoPanel
 
-_SHOWN = 260
+_SHOWN = 240
+# Enough for the slant to be found as on the page itself.
+_MEASURED = 900
 
 
 def _thumbnail(photograph: Photograph) -> bytes:
     picture = pages.page_picture(
-        pages.Page(read_picture(photograph.path), photograph.turn, photograph.straighten), longest=2 * _SHOWN
+        pages.Page(read_picture(photograph.path), photograph.turn, photograph.straighten), longest=_MEASURED
     )
     if picture is None:
         raise NotAPicture
+    picture.thumbnail((2 * _SHOWN, 2 * _SHOWN))
     return png(picture)
 
 
@@ -53,7 +56,8 @@ class PhotographPage(Page):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setIconSize(QSize(_SHOWN, _SHOWN))
-        self.list.setSpacing(Space.HALF)
+        self.list.setGridSize(QSize(_SHOWN + 2 * Space.WIDE, _SHOWN + 3 * Space.WIDE))
+        self.list.setUniformItemSizes(True)
         self.earlier = Button()
         self.later = Button()
         self.turn = Button()

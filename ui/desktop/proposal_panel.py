@@ -12,11 +12,11 @@ from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
-_PRINTED = 3
+_PRINTED = 2
 
 
 class ProposalModel(RowsModel[Offered]):
-    """A box, the result, its range, and the printed line; what is in the record already has no box."""
+    """A box, the result, its value and range, and the printed line; what is in the record already has no box."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,15 +34,16 @@ class ProposalModel(RowsModel[Offered]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
     def names(self) -> tuple[str, ...]:
-        """Result, value, range and line."""
-        return self.tr("Result"), self.tr("Value"), self.tr("Laboratory's range"), self.tr("Printed line")
+        """Result, value with its range, and line."""
+        return self.tr("Result"), self.tr("Value (laboratory's range)"), self.tr("Printed line")
 
     def cell(self, row: Offered, column: int) -> str:
         """What stands there."""
         found = row.proposal.row
-        value = " ".join(part for part in (found.flag, found.value, found.unit) if part)
+        limits = f"({found.range_text})" if found.range_text else ""
+        value = " ".join(part for part in (found.flag, found.value, found.unit, limits) if part)
         printed = self.tr("p. %1: %2").replace("%1", str(row.proposal.page))
-        return (found.analyte, value, found.range_text, printed.replace("%2", row.proposal.printed))[column]
+        return (found.analyte, value, printed.replace("%2", row.proposal.printed))[column]
 
     def is_faded(self, row: Offered) -> bool:
         """Whether it is in the record already."""
@@ -94,7 +95,7 @@ class ProposalPanel(Translated):
         self._hint = Hint()
         self._recognised = Words()
         self.model = ProposalModel()
-        self.table = Table(self.model, stretch=_PRINTED, widths={0: 160, 1: 100, 2: 120})
+        self.table = Table(self.model, stretch=_PRINTED, widths={0: 170, 1: 170})
         self._left_out = Hint()
         self._date_name = FieldName()
         self.date = Field()

@@ -112,7 +112,7 @@ class RecordPage(Page):
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
         self.detail.open_asked.connect(self._ask_document)
-        self.documents.opened.connect(lambda: self._split.setSizes([self.width(), self.width()]))
+        self.documents.opened.connect(lambda: self._split.setSizes([1, self.width()]))
         self.documents.closed.connect(self._show_detail)
         self.documents.written.connect(self.refresh)
         self.documents.written.connect(self.changed)
