@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from sharing.errors import DamagedReply, ForeignReply, ForgedReply, LateReply, ReplayedReply, SharingError
-from sharing.reply_file import Letter, ReplyFile, harmless_name
+from sharing.reply_file import Letter, ReplyFile, harmless_name, one_line
 from storage import clock, grants, journal, practitioners
 from storage import replies as rows
 from storage.errors import NoSuchGrant
@@ -142,7 +142,7 @@ def open_reply(vault: Vault, reply_id: str, provenance: str) -> OpenedReply:
             db, "reply-opened", grant=grant.gid, detail={"reply": reply_id, "entries": len(entries)}
         )
     vault.scrub()
-    return OpenedReply(grant, tuple(entries), letter.sender.strip())
+    return OpenedReply(grant, tuple(entries), one_line(letter.sender))
 
 
 def discard(vault: Vault, reply_id: str) -> None:
@@ -181,7 +181,7 @@ def _message(letter: Letter) -> Resource:
         "status": "completed",
         "topic": {"text": _TITLE, "_text": {"extension": [english]}},
         "sent": letter.made,
-        **({"sender": {"display": letter.sender.strip()}} if letter.sender.strip() else {}),
+        **({"sender": {"display": one_line(letter.sender)}} if one_line(letter.sender) else {}),
         "note": [{"text": letter.note}],
     }
 
@@ -190,6 +190,6 @@ def _document(letter: Letter, number: int) -> tuple[Enclosed, str, Resource]:
     file = letter.files[number]
     name = harmless_name(file.name) or f"{_TITLE} {number + 1}"
     about: Resource = {"date": letter.made}
-    if letter.sender.strip():
-        about["author"] = [{"display": letter.sender.strip()}]
+    if one_line(letter.sender):
+        about["author"] = [{"display": one_line(letter.sender)}]
     return Enclosed(name, file.data), PurePath(name).stem or name, about

@@ -26,11 +26,10 @@ from sharing.errors import (
     OversizedReply,
     WrongCode,
 )
-from sharing.shares import GID_SIZE, unseal
+from sharing.shares import unseal
 from storage.replies import ReplyKey
 
 FORMAT = "phr-reply/v1"
-ID_SIZE = 16
 MAC_KEY_SIZE = 32
 FILES_LIMIT = 20
 """Files in a reply, at most."""
@@ -106,8 +105,6 @@ class ReplyFile:
 
     def verify(self, mac_key: bytes, package: bytes) -> None:
         """Raise :class:`ForgedReply` unless it was made with the key in a package; ``package`` is its SHA-256."""
-        if len(self.gid) != GID_SIZE or len(package) != ID_SIZE * 2:
-            raise ValueError("the parts before the body have fixed lengths")
         mac = hmac.new(mac_key, self.gid + self.id + package, "sha256")
         mac.update(self.body)
         if not hmac.compare_digest(mac.digest(), self.mac):
@@ -134,7 +131,12 @@ class ReplyFile:
         return letter
 
 
+def one_line(text: str) -> str:
+    """A sender's words without control characters and marks that turn the direction of writing."""
+    unseen = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return "".join(char for char in text if unicodedata.category(char) not in unseen).strip()
+
+
 def harmless_name(name: str) -> str:
-    """A sender's name for a file without folders, control characters or marks that turn the direction of writing."""
-    kept = "".join(char for char in name if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
-    return re.sub(r'[/\\:*?"<>|]', "_", kept).strip(" .")
+    """A sender's name for a file on one line, without folders and without dots at its ends."""
+    return re.sub(r'[/\\:*?"<>|]', "_", one_line(name)).strip(" .")

@@ -374,3 +374,13 @@ def test_a_copy_of_the_vault_still_reads_replies(correspondence: Correspondence,
     with open_vault(tmp_path / "copy", PASSPHRASE, now=clock) as copy:
         assert rows.grant(copy, correspondence.made.gid).state == "copied"
         assert len(replies.open_reply(copy, replies.take_in(copy, data, "").id, SAID_BY).entries) == 1
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(" Dr\u202e Roux\x1b\n", "Dr Roux"), ("", ""), ("\u2066", "")])
+def test_a_senders_name_is_one_harmless_line(correspondence: Correspondence, typed: str, shown: str) -> None:
+    data = correspondence.write("x", ("a.txt", b"a"), **{"from": typed})
+    done = replies.open_reply(
+        correspondence.vault, replies.take_in(correspondence.vault, data, "").id, SAID_BY
+    )
+    assert done.sender == shown
+    assert {entries.entry(correspondence.vault, one).author for one in done.entries} == {shown}
