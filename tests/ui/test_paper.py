@@ -153,6 +153,8 @@ def test_documents_come_as_mere_drawings(practice: Practice) -> None:
         document("d2", "Lettre couchée", "application/pdf", letter(1, "Turned", rotate=90)),
         document("d3", "Photographie", "image/png", picture.getvalue()),
         document("d4", "Classeur", "application/vnd.ms-excel", b"PK\x03\x04 not a workbook"),
+        document("d6", "Courrier", "text/plain", "Chère consœur,\n\n\tmerci.\n".encode()),
+        document("d7", "Ancien", "text/plain", "Chère".encode("cp850")),
         document("d5", "Abîmé", "application/pdf", b"%PDF-1.4 and then nothing"),
     )
     paper = paper_of(practice, chosen(practice))
@@ -160,7 +162,8 @@ def test_documents_come_as_mere_drawings(practice: Practice) -> None:
     text = text_of(data)
     assert all(seen in text for seen in ("Seen1", "Seen2", "Turned1"))
     assert CANARY.encode() not in everything_in(data)
-    assert paper.pages == len(pypdfium2.PdfDocument(data)) == 1 + 2 + 1 + 1
+    assert paper.pages == len(pypdfium2.PdfDocument(data)) == 1 + 2 + 1 + 1 + 1
+    assert squeezed("Chère consœur, merci.") in text
     assert squeezed("non imprimable") in text
     assert squeezed("PDF abîmé") in text
     assert squeezed("page 2 sur 2") in text

@@ -237,6 +237,11 @@ class _Setting:
 
     def _annex(self, annex: Annex) -> None:
         content, sheets = annex.content, self.sheets
+        if isinstance(content, str):
+            sheets.turn()
+            self._annex_head(annex, 0)
+            sheets.text(Part(content))
+            return
         for number in range(annex.pages):
             sheets.turn()
             self._annex_head(annex, number)
@@ -289,6 +294,8 @@ def _reference(annex: Annex) -> str:
     """Where a document stands in this file, or why it does not."""
     if not annex.number:
         return f"{annex.document.name}\u00a0: {wording.why_not(annex.document.format)}"
+    if isinstance(annex.content, str):
+        return f"→ {_annex_name(annex)}"
     pages = annex.pages
     return f"→ {_annex_name(annex)} ({translate('Paper', '%n page(s)', '', pages)})"
 

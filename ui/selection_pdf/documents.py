@@ -12,6 +12,8 @@ from sharing.pdf_pages import Pages
 
 _LONGEST = 3000
 """Pixels of a picture along its longer side: 300 dots per inch of paper."""
+_LONGEST_TEXT = 200_000
+"""Bytes of a text that is set: some sixty pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ class Annex:
     number: int
     item: Item
     document: Document
-    content: Pages | Picture | None
+    content: Pages | Picture | str | None
 
     @property
     def pages(self) -> int:
-        """Pages that it takes."""
+        """Pages that it takes; of a text one at least."""
         return len(self.content) if isinstance(self.content, Pages) else int(self.content is not None)
 
 
@@ -53,7 +55,7 @@ def annexes(whole: Extract) -> dict[str, list[Annex]]:
         for document in _different(item.documents):
             content = _content(document)
             number += content is not None
-            annex = Annex(number if content else 0, item, document, content)
+            annex = Annex(0 if content is None else number, item, document, content)
             found.setdefault(item.told.id, []).append(annex)
     return found
 
@@ -62,9 +64,11 @@ def _different(documents: Sequence[Document]) -> list[Document]:
     return list({document.data or document.name: document for document in reversed(documents)}.values())[::-1]
 
 
-def _content(document: Document) -> Pages | Picture | None:
+def _content(document: Document) -> Pages | Picture | str | None:
     if document.format is Format.PDF:
         return Pages.of(document.data)
+    if document.format is Format.TEXT and len(document.data) <= _LONGEST_TEXT:
+        return _text(document.data)
     if document.format in (Format.PNG, Format.JPEG):
         reader = _Reader(document.data)
         size = reader.size()
@@ -73,6 +77,15 @@ def _content(document: Document) -> Pages | Picture | None:
         picture = Picture(document.data, (size.width(), size.height()))
         return picture if size.isValid() and not picture.image().isNull() else None
     return None
+
+
+def _text(data: bytes) -> str | None:
+    """A text that can be read without a guess at its encoding, or None."""
+    try:
+        text = data.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        return None
+    return text if text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() else None
 
 
 class _Reader(QImageReader):

@@ -199,7 +199,7 @@ class Sheets:
         dots = self._scale(width)
         metrics = self._metrics[part.style]
         lines = []
-        for paragraph in part.text.splitlines():
+        for paragraph in part.text.expandtabs().splitlines():
             if metrics.horizontalAdvance(paragraph) <= dots:
                 lines.append(_Line(paragraph, part.style))
             else:
