@@ -8,6 +8,7 @@ import pypdfium2
 from storage import journal
 from storage.heads import head_text
 from ui.desktop.pictures import settle
+from ui.desktop.receipt_file import save_receipt
 from ui.desktop.window import Window
 
 
@@ -68,7 +69,7 @@ def test_a_receipt_is_made_of_an_access_and_the_item_tells_who_was_given_it(
     filled.show_page(filled.access)
     filled.access.table.selectRow(0)
     assert not filled.access.receipt.isHidden()
-    filled.access.make_receipt(filled.access.model.rows[0], tmp_path / "recu.pdf")
+    save_receipt(filled.access, filled.access.model.rows[0].gid, tmp_path / "recu.pdf")
     settle()
     page = pypdfium2.PdfDocument(tmp_path / "recu.pdf")[0]
     text = page.get_textpage().get_text_range()

@@ -10,6 +10,7 @@ from storage import entries, grants, practitioners
 from storage.entries import Filter
 from storage.grants import GrantRow
 from ui.desktop.pictures import settle
+from ui.desktop.receipt_file import save_receipt
 from ui.desktop.window import Window
 
 
@@ -166,7 +167,7 @@ def test_the_card_is_said_to_be_back(filled: Window, tmp_path: Path) -> None:
     filled.grant.terms.modes["card"].setChecked(True)
     go_on(filled, 3)
     grant = given(filled, tmp_path / "remis")
-    filled.grant.make_receipt(tmp_path / "recu.pdf")
+    save_receipt(filled.grant, grant.gid, tmp_path / "recu.pdf")
     settle()
     assert (tmp_path / "recu.pdf").read_bytes().startswith(b"%PDF")
     page = filled.access

@@ -11,7 +11,6 @@ from sharing import grants as sharing
 from sharing import replies
 from sharing.consultation import of_grant
 from sharing.envelope import WORD_COUNT
-from sharing.receipt import make_receipt
 from storage import grants, practitioners
 from storage.errors import DateUnconfirmed, WrongClock
 from storage.grants import GrantRow
@@ -25,9 +24,9 @@ from ui.desktop.files import write_private
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Code, Hint, Panel, PrimaryButton, Title, Words, column, row
 from ui.desktop.practitioner_panel import PractitionerPanel
+from ui.desktop.receipt_file import ask_receipt
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space
-from ui.receipt_pdf import receipt_pdf
 from ui.withdrawals import what_is_left
 
 
@@ -279,23 +278,8 @@ class AccessPage(Page):
 
     def _ask_receipt(self) -> None:
         grant = self.chosen()
-        if grant is None:
-            return
-        place, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the sharing receipt"), self.tr("sharing-receipt.pdf"), "PDF (*.pdf)"
-        )
-        if place:
-            self.make_receipt(grant, Path(place))
-
-    def make_receipt(self, grant: GrantRow, place: Path) -> None:
-        """Write the sharing receipt of an access in the file ``place``."""
-        vault = self.vault
-
-        def made(_: None) -> None:
-            self.say(self.tr("The receipt is in %1. It names no item.").replace("%1", str(place)))
-            self.changed.emit()
-
-        self.run(lambda _: write_private(place, receipt_pdf(make_receipt(vault, grant.gid))), made)
+        if grant is not None:
+            ask_receipt(self, grant.gid)
 
     def _ask_words(self) -> None:
         grant = self.chosen()

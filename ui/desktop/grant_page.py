@@ -1,55 +1,40 @@
 """Giving access, step by step: to whom and why, what, until when, exactly what they will see, handing over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sharing import grants as sharing
 from sharing import on_screen, renewal
-from sharing.consultation import Consultation, since_last
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
-from sharing.guard import Guess, guess
-from sharing.preview import Preview, leaves_care_out, preview, select
-from sharing.receipt import make_receipt
+from sharing.preview import Preview, preview, select
 from sharing.scope import Scope
 from storage import entries, grants, practitioners
-from storage.vault import Vault
 from ui.catalogue import language
-from ui.desktop.changes_panel import Changes, ChangesPanel
+from ui.desktop.changes_panel import ChangesPanel
 from ui.desktop.confirm import Confirm
 from ui.desktop.deliver_step import DeliverStep
-from ui.desktop.files import write_private
+from ui.desktop.looked import Looked
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.pages_step import PagesStep, Wanted
 from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
 from ui.desktop.preview_step import PreviewStep
+from ui.desktop.receipt_file import ask_receipt
 from ui.desktop.terms_step import TermsStep
 from ui.desktop.theme import Space
 from ui.desktop.what_step import WhatStep
 from ui.desktop.who_step import WhoStep
-from ui.receipt_pdf import receipt_pdf
 
 if TYPE_CHECKING:
     from storage.grants import GrantRow
 
 WHO, WHAT, TERMS, PREVIEW, DELIVER, PAGES = range(6)
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """A selection, and what is said of it."""
-
-    shown: Preview
-    leaves_care_out: bool
-    guesses: list[Guess]
-    changes: Changes | None
-    since: Consultation
 
 
 class GrantPage(Page):
@@ -199,7 +184,7 @@ class GrantPage(Page):
             self._select()
             return
         vault, scope, bounded = self.vault, self._scope(), self._bounded()
-        self.run(lambda _: self._looked_at(vault, preview(vault, bounded(scope))), self._shown)
+        self._look(lambda: preview(vault, bounded(scope)))
 
     def _select(self) -> None:
         vault, scope, nothing, bounded = self.vault, self._scope(), self._nothing(), self._bounded()
@@ -208,20 +193,19 @@ class GrantPage(Page):
             shown = select(vault, bounded(scope))
             return replace(shown, entries=()) if nothing else shown
 
-        self.run(lambda _: self._looked_at(vault, selected()), self._shown)
+        self._look(selected)
 
     def _bounded(self) -> Callable[[Scope], Scope]:
         """What keeps a narrower access from holding anything that the former one does not."""
         vault, former, only_held = self.vault, self._former, self._only_held
         return lambda scope: renewal.within(vault, former.gid, scope) if former and only_held else scope
 
-    def _looked_at(self, vault: Vault, shown: Preview) -> _Looked:
-        former = self._former
-        changes = Changes.of(vault, former, shown) if former else None
-        since = since_last(vault, self.who.practitioner.currentData() or "", shown, Consultation())
-        return _Looked(shown, leaves_care_out(vault, shown), guess(vault, shown), changes, since)
+    def _look(self, selected: Callable[[], Preview]) -> None:
+        vault, former = self.vault, self._former
+        practitioner = self.who.practitioner.currentData() or ""
+        self.run(lambda _: Looked.at(vault, selected(), former, practitioner), self._shown)
 
-    def _shown(self, found: _Looked) -> None:
+    def _shown(self, found: Looked) -> None:
         self.preview.show_preview(found.shown, found.leaves_care_out, found.guesses)
         self.preview.consultation.show_since(found.since, {one.id: one for one in found.shown.entries})
         self.changes.show_changes(found.changes)
@@ -330,23 +314,8 @@ class GrantPage(Page):
             self.card_asked.emit(self._made.gid)
 
     def _ask_receipt(self) -> None:
-        place, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the sharing receipt"), self.tr("sharing-receipt.pdf"), "PDF (*.pdf)"
-        )
-        if place:
-            self.make_receipt(Path(place))
-
-    def make_receipt(self, place: Path) -> None:
-        """Write the sharing receipt of the access just made in the file ``place``."""
-        if self._made is None:
-            return
-        vault, gid = self.vault, self._made.gid
-
-        def made(_: None) -> None:
-            self.say(self.tr("The receipt is in %1. It names no item.").replace("%1", str(place)))
-            self.changed.emit()
-
-        self.run(lambda _: write_private(place, receipt_pdf(make_receipt(vault, gid))), made)
+        if self._made is not None:
+            ask_receipt(self, self._made.gid)
 
     def _keep_practitioner(self) -> None:
         known = self.who.practitioner.currentData()
