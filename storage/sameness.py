@@ -198,7 +198,9 @@ class Earlier:
         return bool(row == (name.person, codes_text(name.draft), name.draft.date))
 
 
-_COLUMNS = "r.id, r.entry, r.person, r.source, r.type, r.rid, r.full_url, r.digest, r.edits, r.same_as, r.version"
+_COLUMNS = (
+    "r.id, r.entry, r.person, r.source, r.type, r.rid, r.full_url, r.digest, r.edits, r.same_as, r.version"
+)
 
 
 def _global_names(rid: str, full_url: str) -> set[str]:
