@@ -1003,15 +1003,15 @@
     <name>EntryRows</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
 </context>
 <context>
@@ -2082,7 +2082,7 @@
     <name>Pages</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>My record</source>
@@ -2107,6 +2107,10 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3373,151 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Folder for the backup, best on another disk</source>
+        <translation>Dossier de la sauvegarde, de préférence sur un autre disque</translation>
+    </message>
+    <message>
+        <source>Making the backup…</source>
+        <translation>Sauvegarde en cours…</translation>
+    </message>
+    <message>
+        <source>The backup is in %1. It opens with the passphrase of today.</source>
+        <translation>La sauvegarde est dans %1. Elle s’ouvre avec la phrase secrète d’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Checking the vault…</source>
+        <translation>Vérification du coffre…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were written. Restore a backup.</source>
+        <translation>
+            <numerusform>%n chose n’est pas telle qu’elle a été écrite. Restaurez une sauvegarde.</numerusform>
+            <numerusform>%n choses ne sont pas telles qu’elles ont été écrites. Restaurez une sauvegarde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked: everything in the vault is as it was written.</source>
+        <translation>Vérifié : tout dans le coffre est tel qu’il a été écrit.</translation>
+    </message>
+    <message>
+        <source>The export holds the whole record of everybody in this vault, what you keep private too, without any protection: whoever has the file can read it.</source>
+        <translation>L’export contient le dossier entier de toutes les personnes de ce coffre, ce que vous gardez pour vous aussi, sans aucune protection : qui a le fichier peut le lire.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Export all the same</source>
+        <translation>Exporter quand même</translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation>Exporter le dossier</translation>
+    </message>
+    <message>
+        <source>The record is in %1, unprotected.</source>
+        <translation>Le dossier est dans %1, sans protection.</translation>
+    </message>
+    <message>
+        <source>This vault is in %1.</source>
+        <translation>Ce coffre est dans %1.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>La fenêtre</translation>
+    </message>
+    <message>
+        <source>The vault</source>
+        <translation>Le coffre</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Taille du texte</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after</source>
+        <translation>&amp;Fermer à clé après</translation>
+    </message>
+    <message>
+        <source>Those of the system</source>
+        <translation>Celles du système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Très grande</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) without a touch</source>
+        <translation>
+            <numerusform>%n minute sans y toucher</numerusform>
+            <numerusform>%n minutes sans y toucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simple window: four pages</source>
+        <translation>Fenêtre simple : quatre pages</translation>
+    </message>
+    <message>
+        <source>The other pages stay within reach in the View menu.</source>
+        <translation>Les autres pages restent accessibles dans le menu Affichage.</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>Sauvegarder…</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>Vérifier le coffre</translation>
+    </message>
+    <message>
+        <source>Export the record…</source>
+        <translation>Exporter le dossier…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Changer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>A backup is encrypted as the vault is. It gives no access: after it is restored, accesses are to be renewed. Keep one on another disk, in another place.</source>
+        <translation>Une sauvegarde est chiffrée comme le coffre. Elle ne donne aucun accès : une fois restaurée, les accès sont à renouveler. Gardez-en une sur un autre disque, dans un autre lieu.</translation>
+    </message>
+    <message>
+        <source>An export is for another program that reads FHIR. It is not protected.</source>
+        <translation>Un export sert à un autre programme qui lit le format FHIR. Il n’est pas protégé.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Everybody</source>
@@ -3682,89 +3831,89 @@
     <name>TodayPage</name>
     <message>
         <source>Next appointments</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochains rendez-vous</translation>
     </message>
     <message>
         <source>No appointment to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun rendez-vous à venir.</translation>
     </message>
     <message>
         <source>New in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau dans le dossier</translation>
     </message>
     <message>
         <source>Nothing yet. Import the files you received, or drop them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien encore. Importez les fichiers que vous avez reçus, ou déposez-les ici.</translation>
     </message>
     <message>
         <source>Running accesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès en cours</translation>
     </message>
     <message>
         <source>Last backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière sauvegarde</translation>
     </message>
     <message>
         <source>Since last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis la dernière fois</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) to check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier à vérifier.</numerusform>
+            <numerusform>%n fichiers à vérifier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reply (replies) to open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n réponse à ouvrir.</numerusform>
+            <numerusform>%n réponses à ouvrir.</numerusform>
         </translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’attend.</translation>
     </message>
     <message>
         <source>Nobody has access now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a accès en ce moment.</translation>
     </message>
     <message>
         <source>None yet. A vault without a backup can be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune encore. Un coffre sans sauvegarde peut être perdu.</translation>
     </message>
     <message>
         <source>The vault is opened for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le coffre est ouvert pour la première fois.</translation>
     </message>
     <message>
         <source>Opened before on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert avant cela le %1.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Check…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier…</translation>
     </message>
     <message>
         <source>See the accesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les accès</translation>
     </message>
     <message>
         <source>Make a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder…</translation>
     </message>
     <message>
         <source>See the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir l’historique</translation>
     </message>
 </context>
 <context>
@@ -5000,7 +5149,7 @@
     </message>
     <message>
         <source>What was imported still lies unencrypted where it was. --delete-originals deletes such files.</source>
-        <translation>Ce qui a été importé est toujours lisible par tous là où il était. --delete-originals supprime ces fichiers.</translation>
+        <translation>Les fichiers importés restent là où ils étaient, sans chiffrement. --delete-originals les supprime.</translation>
     </message>
     <message>
         <source>Originals deleted. The disk, backups and synchronised folders may keep them.</source>
