@@ -163,7 +163,11 @@ class _Fitting:
             return _GONE
         if is_attachment(node, element):
             return self._attachment(node, home)
-        if node.get("resourceType") in PEOPLE or node.get("url") in _MARKS:
+        if (
+            node.get("resourceType") in PEOPLE
+            or node.get("url") in _MARKS
+            or documents.is_original_picture(node)
+        ):
             return _GONE
         section = element == "section"
         losses = self.losses

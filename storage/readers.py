@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from phr.formats.tables.layouts import Layouts, Table
 
 _HEAD = 1 << 16
+# The longer side, in pixels, of the picture beside a photograph that browsers do not show.
+_SHOWN = 1600
 _BUNDLE = re.compile(rb'"resourceType"\s*:\s*"Bundle"')
 
 
@@ -82,6 +84,14 @@ def _slice_of_dicom(stream: BinaryIO) -> bytes:
     return slice_png(stream)
 
 
+def _picture_of_heic(stream: BinaryIO) -> bytes:
+    from phr.formats.photographs.pictures import MOST_BYTES, open_picture, png
+
+    stream.seek(0)
+    picture = open_picture(stream.read(MOST_BYTES + 1), longest=_SHOWN)
+    return png(picture) if picture else b""
+
+
 def _read_cda(stream: BinaryIO) -> Iterator[Item]:
     from phr.formats.cda.read_cda import read_cda
 
@@ -118,7 +128,10 @@ WITH_CODES: dict[Format, Callable[[BinaryIO], Iterator[Item]]] = {
 }
 # What a document says of itself, and a PNG of what it shows to those without a viewer.
 ABOUT: dict[Format, Callable[[BinaryIO], About]] = {Format.DICOM: _about_dicom}
-PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {Format.DICOM: _slice_of_dicom}
+PICTURES: dict[Format, Callable[[BinaryIO], bytes]] = {
+    Format.DICOM: _slice_of_dicom,
+    Format.HEIC: _picture_of_heic,
+}
 # Their entries are parts of the file, which is kept without an entry of its own.
 KEPT_WHOLE = {
     Format.CALENDAR,

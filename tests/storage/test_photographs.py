@@ -15,7 +15,7 @@ from phr.formats.photographs.straighten import slant, straightened
 from storage import attachments, entries, export, journal
 from storage.entries import Filter
 from storage.errors import Cancelled, NotAFile, NotAPicture, TooManyPictures
-from storage.intake import Who
+from storage.intake import Who, import_file
 from storage.photographs import Photograph, import_pages
 from storage.vault import Vault
 from tests.photographs import HEIC, paper, saved
@@ -144,3 +144,11 @@ def test_limits_and_stopping(vault: Vault, tmp_path: Path) -> None:
     with pytest.raises(NotAFile):
         import_pages(vault, [Photograph(tmp_path / "gone.jpg")], "a", who=ANNA)
     assert entries.count(vault, Filter()) == 0
+
+
+def test_a_heic_photograph_has_a_picture_that_everybody_sees(vault: Vault, tmp_path: Path) -> None:
+    import_file(vault, put(tmp_path, HEIC, "IMG_1.heic"), who=ANNA)
+    (entry,) = entries.page(vault, Filter()).entries
+    original, shown = attachments.of_entry(vault, entry.id)
+    assert (original.media_type, shown.media_type) == ("image/heic", "image/png")
+    assert attachments.read(vault, original.id) == HEIC

@@ -102,6 +102,7 @@ def import_verb(
             for file in files:
                 _remember(opened, Path(file), roles)
         taken = [_take(opened, file, who, review=review, without=without) for file in files]
+        _catch_up(opened, review=review)
     if delete_originals:
         for one in taken:
             _discard(one)
@@ -111,6 +112,14 @@ def import_verb(
     _tell_originals(shapes)
     if any(refused_whole(shape) for shape in shapes):
         context.exit(REFUSED)
+
+
+def _catch_up(vault: "Vault", *, review: bool) -> None:
+    """Read the files of documents that came before files were read for search."""
+    from storage.document_text import catch_up
+
+    if not review:
+        catch_up(vault)
 
 
 def _roles(columns: str) -> dict[int, str]:

@@ -45,6 +45,13 @@ class DocumentSide(QObject):
         self.proposals.clear()
         self.recognised.clear()
 
+    def catch_up(self) -> None:
+        """Read, in the background, the files of documents that came before files were read for search."""
+        vault = self._page.vault
+        self._page.run(
+            lambda progress: document_text.catch_up(vault, cancelled=progress.cancelled), lambda _: None
+        )
+
     def offer(self, entry_id: str) -> None:
         """Read which results a document prints."""
         vault, self._entry = self._page.vault, entry_id

@@ -57,7 +57,6 @@ class PhotographPage(Page):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setIconSize(QSize(_SHOWN, _SHOWN))
         self.list.setGridSize(QSize(_SHOWN + 2 * Space.WIDE, _SHOWN + 3 * Space.WIDE))
-        self.list.setUniformItemSizes(True)
         self.earlier = Button()
         self.later = Button()
         self.turn = Button()
@@ -105,6 +104,7 @@ class PhotographPage(Page):
         for number, photograph in enumerate(self.photographs):
             item = QStandardItem(str(number + 1))
             item.setData(photograph.path.name, int(Qt.ItemDataRole.AccessibleTextRole))
+            item.setSizeHint(self.list.gridSize())
             item.setToolTip(photograph.path.name)
             self._model.appendRow(item)
             self._draw(number)

@@ -95,7 +95,7 @@ class ProposalPanel(Translated):
         self._hint = Hint()
         self._recognised = Words()
         self.model = ProposalModel()
-        self.table = Table(self.model, stretch=_PRINTED, widths={0: 170, 1: 170})
+        self.table = Table(self.model, stretch=_PRINTED, widths={0: 170, 1: 200})
         self._left_out = Hint()
         self._date_name = FieldName()
         self.date = Field()

@@ -112,7 +112,8 @@ class RecordPage(Page):
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
         self.detail.open_asked.connect(self._ask_document)
-        self.documents.opened.connect(lambda: self._split.setSizes([1, self.width()]))
+        self.documents.opened.connect(lambda: self._split.setSizes([self.width(), 2 * self.width()]))
+        self.documents.closed.connect(lambda: self._split.setSizes([self.width(), _SIDE]))
         self.documents.closed.connect(self._show_detail)
         self.documents.written.connect(self.refresh)
         self.documents.written.connect(self.changed)
@@ -122,6 +123,11 @@ class RecordPage(Page):
         self.topics.dropped.connect(self._show_detail)
 
     # What is shown
+
+    def open(self, vault: Vault, person: str) -> None:
+        """Take the vault, and make up for what an earlier version left undone."""
+        super().open(vault, person)
+        self.documents.catch_up()
 
     def refresh(self) -> None:
         """Read the first page of what is asked for; an older question is dropped."""
