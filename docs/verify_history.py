@@ -78,7 +78,7 @@ def fault(lines, head, held):
         return f"line {len(lines)} is the last one, but the head is of line {head['seq']}: {head['hash']}"
     if not signed_by_its_key(head) or base64.b64decode(head["key"]).hex() != key:
         return f"line {len(lines)}: the head is not signed with the key that this history names"
-    for text in held:
+    for text in map(str.lower, held):  # a QR code holds it in upper case
         printed = re.fullmatch(r"([0-9a-f]{8}-([0-9]+)-([0-9a-f-]{39}))-([0-9a-f]{4})", text)
         if not printed or not hashlib.sha256(printed[1].encode("ascii")).hexdigest().startswith(printed[4]):
             return f"{text} is mistyped"

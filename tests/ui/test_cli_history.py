@@ -131,7 +131,7 @@ def write_anew(rows: Rows) -> None:
 def test_what_was_exported_holds_together(phr: Phr, tmp_path: Path, ending: str, bare: bool) -> None:
     file = tmp_path / f"history.{ending}"
     head = phr("log", "--export", file)["head"]
-    code, told = verify(file, head, bare=bare)
+    code, told = verify(file, head, head.upper(), bare=bare)
     assert (code, told.endswith("hold together, and the head is signed.\n")) == (0, True), told
     assert file.stat().st_mode & 0o077 == 0
 
