@@ -436,6 +436,23 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were written. Restore a backup.</source>
+        <translation>
+            <numerusform>%n thing is not as it was written. Restore a backup.</numerusform>
+            <numerusform>%n things are not as they were written. Restore a backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) without a touch</source>
+        <translation>
+            <numerusform>%n minute without a touch</numerusform>
+            <numerusform>%n minutes without a touch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TermsStep</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -449,16 +466,16 @@
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n file(s) to check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file to check.</numerusform>
+            <numerusform>%n files to check.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reply (replies) to open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reply to open.</numerusform>
+            <numerusform>%n replies to open.</numerusform>
         </translation>
     </message>
 </context>

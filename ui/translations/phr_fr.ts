@@ -1006,10 +1006,6 @@
         <translation>Date</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Type</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>Titre</translation>
     </message>
@@ -3544,8 +3540,8 @@
         <translation>Fermer à clé</translation>
     </message>
     <message>
-        <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
-        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n&apos;alerte pas et ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
+        <source>Carnet replaces no medical advice. Emergency: 15 or 112.</source>
+        <translation>Carnet ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +3910,10 @@
     <message>
         <source>See the history</source>
         <translation>Voir l’historique</translation>
+    </message>
+    <message>
+        <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
+        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n&apos;alerte pas et ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
     </message>
 </context>
 <context>
@@ -5921,8 +5921,8 @@
         <translation>Ce coffre est une copie, ou a été déplacé ou restauré : les accès donnés avant sont à redonner.</translation>
     </message>
     <message>
-        <source>This vault is older than when it was last used here: someone, or a backup, put it back to an earlier state.</source>
-        <translation>Ce coffre est plus ancien que lors de sa dernière utilisation ici : quelqu&apos;un, ou une sauvegarde, l&apos;a remis dans un état antérieur.</translation>
+        <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening codes of accesses that have ended were erased.</source>
