@@ -100,6 +100,12 @@ def walk(window: Window) -> Iterator[QWidget]:
     window.record.ask_delete()
     yield window.record
     window.record.form.dropped.emit()
+    window.show_page(window.today)
+    yield window.today
+    window.show_page(window.settings)
+    yield window.settings
+    window.show_page(window.inbox)
+    yield window.inbox
     window.show_page(window.documents)
     yield window.documents
     window.show_page(window.trends)

@@ -34,6 +34,11 @@ def icon(name: str, colour: str) -> QPixmap:
     return picture
 
 
+def _today(painter: QPainter) -> None:
+    painter.drawPolyline([QPointF(2, 10), QPointF(10, 2.5), QPointF(18, 10)])
+    painter.drawPolyline([QPointF(4.5, 8.5), QPointF(4.5, 17.5), QPointF(15.5, 17.5), QPointF(15.5, 8.5)])
+
+
 def _record(painter: QPainter) -> None:
     painter.drawRoundedRect(QRectF(3, 1.5, 14, 17), 2, 2)
     for height in (6, 10, 14):
@@ -86,6 +91,13 @@ def _history(painter: QPainter) -> None:
     painter.drawPolyline([QPointF(10, 5.5), QPointF(10, 10), QPointF(13.5, 12)])
 
 
+def _settings(painter: QPainter) -> None:
+    for height, knob in ((5, 13), (10, 6), (15, 11)):
+        painter.drawLine(QPointF(2, height), QPointF(knob - 2, height))
+        painter.drawEllipse(QPointF(knob, height), 2, 2)
+        painter.drawLine(QPointF(knob + 2, height), QPointF(18, height))
+
+
 def _import(painter: QPainter) -> None:
     painter.drawLine(QPointF(10, 2), QPointF(10, 12.5))
     painter.drawPolyline([QPointF(5.5, 8.5), QPointF(10, 13), QPointF(14.5, 8.5)])
@@ -98,12 +110,14 @@ def _lock(painter: QPainter) -> None:
 
 
 _SIGNS: dict[str, Callable[[QPainter], None]] = {
+    "today": _today,
     "record": _record,
     "documents": _documents,
     "trends": _trends,
     "inbox": _inbox,
     "access": _access,
     "history": _history,
+    "settings": _settings,
     "import": _import,
     "lock": _lock,
 }

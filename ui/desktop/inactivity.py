@@ -3,9 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-IDLE_AFTER = 10 * 60 * 1000
-"""Milliseconds without a touch before the vault is locked."""
-
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -19,17 +16,20 @@ _TOUCHES = frozenset(
 
 
 class InactivityTimer(QObject):
-    """Emits :attr:`idle` once after ``after`` milliseconds without a touch, while it is started."""
+    """Emits :attr:`idle` once after the time of :meth:`wait` without a touch, while it is started."""
 
     idle = Signal()
 
-    def __init__(self, application: QApplication, parent: QObject, after: int = IDLE_AFTER) -> None:
+    def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._application = application
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(after)
         self._timer.timeout.connect(self.idle)
+
+    def wait(self, minutes: int) -> None:
+        """From now on let ``minutes`` pass without a touch."""
+        self._timer.setInterval(minutes * 60 * 1000)
 
     def start(self) -> None:
         """Count from now."""

@@ -24,7 +24,7 @@ from ui.desktop.page import Page
 from ui.desktop.parts import Button, Hint, Panel, PrimaryButton, Title, Words, column, row
 from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, RecordModel, first_page
 from ui.desktop.tables import Table
-from ui.desktop.theme import Space
+from ui.desktop.theme import Space, text_scale
 from ui.desktop.topic_panel import TopicPanel
 from ui.desktop.warnings import caution
 
@@ -113,7 +113,9 @@ class RecordPage(Page):
         self.detail.save_asked.connect(self._save_copy)
         self.detail.open_asked.connect(self._ask_document)
         self.documents.opened.connect(lambda: self._split.setSizes([self.width(), 2 * self.width()]))
-        self.documents.closed.connect(lambda: self._split.setSizes([self.width(), _SIDE]))
+        self.documents.closed.connect(
+            lambda: self._split.setSizes([self.width(), int(_SIDE * text_scale(self))])
+        )
         self.documents.closed.connect(self._show_detail)
         self.documents.written.connect(self.refresh)
         self.documents.written.connect(self.changed)
@@ -201,15 +203,19 @@ class RecordPage(Page):
 
     def _show_side(self, visible: bool) -> None:
         if visible and self._side_panel.isHidden():
-            self._split.setSizes([self.width(), _SIDE])
+            self._split.setSizes([self.width(), int(_SIDE * text_scale(self))])
         self._side_panel.setVisible(visible)
         if visible:
             self._split.setVisible(True)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        # The author stands in the detail too: where both are open, the title needs the room.
-        self.table.setColumnHidden(AUTHOR, not self._side_panel.isHidden() and self.width() < 1400)
+        # What stands in the detail too makes room for the title, the author first.
+        scale = text_scale(self)
+        self._side_panel.setMinimumWidth(int(_SIDE * scale))
+        beside = not self._side_panel.isHidden()
+        for unneeded, least in ((AUTHOR, 1400), (KIND, 960), (VALUE, 800)):
+            self.table.setColumnHidden(unneeded, beside and self.width() < least * scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as fit."""

@@ -1,4 +1,4 @@
-"""What the program remembers between two runs: where the last vault is, the window's size, language and colours.
+"""What the program remembers between two runs: where the last vault is, the window's size, and how it looks.
 
 Nothing of the record: no title, no name, no search.
 """
@@ -6,6 +6,12 @@ Nothing of the record: no title, no name, no search.
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+TEXT_SIZES = (100, 115, 130)
+"""Sizes of the letters, in percent of the usual ones."""
+LOCK_AFTER = (2, 5, 10, 30)
+"""Minutes without a touch, after which the vault locks."""
+_LOCK_AFTER = 10
 
 
 class Settings:
@@ -47,6 +53,37 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: str) -> None:
         self._store.setValue("scheme", scheme)
+
+    def _number(self, key: str, allowed: tuple[int, ...], default: int) -> int:
+        text = self._text(key, "")
+        return int(text) if text.isdecimal() and int(text) in allowed else default
+
+    @property
+    def text_size(self) -> int:
+        """One of :data:`TEXT_SIZES`."""
+        return self._number("text-size", TEXT_SIZES, TEXT_SIZES[0])
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("text-size", str(percent))
+
+    @property
+    def lock_after(self) -> int:
+        """One of :data:`LOCK_AFTER`, in minutes."""
+        return self._number("lock-after", LOCK_AFTER, _LOCK_AFTER)
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._store.setValue("lock-after", str(minutes))
+
+    @property
+    def simple(self) -> bool:
+        """Whether only the four pages that everybody needs stand in the column."""
+        return self._text("simple", "") == "yes"
+
+    @simple.setter
+    def simple(self, simple: bool) -> None:
+        self._store.setValue("simple", "yes" if simple else "no")
 
     @property
     def geometry(self) -> QByteArray:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox
 
 from storage.people import Person
-from ui.desktop.navigation import PAGES, page_name
+from ui.desktop.navigation import PAGES, SIMPLE, page_name
 from ui.desktop.parts import FieldName, Hint, NavButton, column
-from ui.desktop.theme import Size, Space
+from ui.desktop.theme import Size, Space, text_scale
 from ui.desktop.translated import Translated
 
 
@@ -23,7 +23,7 @@ class Sidebar(Translated):
     def __init__(self) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
-        self.setFixedWidth(Size.SIDEBAR)
+        self._fit()
         self._people: tuple[Person, ...] | None = None
         self.person = QComboBox()
         self.person.setMinimumHeight(Size.CONTROL)
@@ -54,6 +54,15 @@ class Sidebar(Translated):
         self._lock.clicked.connect(self.lock_asked)
         self.retranslate()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Be wider for larger letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(int(Size.SIDEBAR * text_scale(self)))
+
     def whose(self) -> str:
         """The id of the person whose record is looked at, "" for everybody's."""
         return self.person.currentData() or ""
@@ -67,6 +76,11 @@ class Sidebar(Translated):
         """Name nobody."""
         self._people = None
         self.person.clear()
+
+    def simplify(self, simple: bool) -> None:
+        """Show the four pages that everybody needs, or all."""
+        for name, button in self.pages.items():
+            button.setVisible(not simple or name in SIMPLE)
 
     def mark(self, page: str) -> None:
         """Show which page one is on."""
@@ -90,12 +104,7 @@ class Sidebar(Translated):
             button.setText(page_name(name))
         self._import.setText(self.tr("Import…"))
         self._lock.setText(self.tr("Lock now"))
-        self._notice.setText(
-            self.tr(
-                "Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical "
-                "advice. Emergency: 15 or 112."
-            )
-        )
+        self._notice.setText(self.tr("Carnet replaces no medical advice. Emergency: 15 or 112."))
         self._fill()
 
 

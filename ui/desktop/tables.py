@@ -3,11 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
-from ui.desktop.theme import Size, colours
+from ui.desktop.theme import Size, colours, text_scale
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -87,13 +94,24 @@ class Table(QTableView):
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Size.ROW)
+        self._widths = dict(widths)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        for section, width in widths.items():
-            header.resizeSection(section, width)
+        self._size()
+
+    def _size(self) -> None:
+        scale = text_scale(self)
+        self.verticalHeader().setDefaultSectionSize(int(Size.ROW * scale))
+        for section, width in self._widths.items():
+            self.horizontalHeader().resizeSection(section, int(width * scale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give larger letters more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_widths"):
+            self._size()
 
     def chosen_rows(self) -> list[int]:
         """The rows selected, from the top."""
@@ -102,9 +120,9 @@ class Table(QTableView):
     def fit(self) -> None:
         """Be no taller than the rows there are."""
         rows = max(1, self.model().rowCount())
-        self.setMaximumHeight(
-            self.horizontalHeader().sizeHint().height() + rows * Size.ROW + 2 * self.frameWidth()
-        )
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        row = self.verticalHeader().defaultSectionSize()
+        self.setMaximumHeight(head + rows * row + 2 * self.frameWidth())
 
     def say_again(self) -> None:
         """Show headers and cells in the language shown now."""

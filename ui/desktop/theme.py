@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+SCHEMES = ("system", "light", "dark")
 
 
 class Space:
@@ -158,7 +160,7 @@ def _class_palettes(c: Colours) -> dict[str, QPalette]:
     return made
 
 
-def _fonts() -> dict[str, QFont]:
+def _fonts(scale: float) -> dict[str, QFont]:
     base = QApplication.font()
     made = {}
     for name, size, bold in (
@@ -168,13 +170,18 @@ def _fonts() -> dict[str, QFont]:
         ("QHeaderView", Size.SMALL, False),
     ):
         font = QFont(base)
-        font.setPointSizeF(size)
+        font.setPointSizeF(size * scale)
         font.setBold(bold)
         made[name] = font
     code = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    code.setPointSizeF(Size.CODE)
+    code.setPointSizeF(Size.CODE * scale)
     made["Code"] = code
     return made
+
+
+def text_scale(widget: QWidget) -> float:
+    """How large the letters of running text are, 1 for the usual size: what is measured in pixels grows by it."""
+    return QApplication.font(widget).pointSizeF() / Size.BASE
 
 
 class Theme(QObject):
@@ -185,13 +192,18 @@ class Theme(QObject):
         self._application = application
         self._choice = "system"
         application.setStyle("Fusion")
-        font = QFont(application.font())
-        font.setPointSizeF(Size.BASE)
-        application.setFont(font)
-        for name, made in _fonts().items():
-            application.setFont(made, name)  # type: ignore[arg-type]  # the stub says bytes, PySide takes str
+        self.enlarge(100)
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()
+
+    def enlarge(self, percent: int) -> None:
+        """Set all letters to ``percent`` of the usual size."""
+        scale = percent / 100
+        font = QFont(self._application.font())
+        font.setPointSizeF(Size.BASE * scale)
+        self._application.setFont(font)
+        for name, made in _fonts(scale).items():
+            self._application.setFont(made, name)  # type: ignore[arg-type]  # the stub says bytes, PySide takes str
 
     @property
     def choice(self) -> str:

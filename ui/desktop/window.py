@@ -39,9 +39,12 @@ from ui.desktop.photograph_page import PhotographPage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
 from ui.desktop.replies_page import RepliesPage
+from ui.desktop.session_lock import SessionLock
 from ui.desktop.settings import Settings
+from ui.desktop.settings_page import SettingsPage
 from ui.desktop.sidebar import Sidebar
 from ui.desktop.theme import Space, Theme
+from ui.desktop.today_page import TodayPage
 from ui.desktop.translation import Language
 from ui.desktop.trends_page import TrendsPage
 from ui.desktop.unlock_page import UnlockPage, default_vault
@@ -60,10 +63,12 @@ class Window(QMainWindow):
         self.vault: Vault | None = None
         self.clipboard = SecretClipboard(self)
         self.idle = InactivityTimer(application, self)
+        self.session = SessionLock(self)
         self.consultation = Consultation(self)
         self.commands = Actions(self)
         self.bar = MessageBar()
         self.unlock = UnlockPage()
+        self.today = TodayPage()
         self.record = RecordPage()
         self.access = AccessPage()
         self.history = HistoryPage()
@@ -77,7 +82,9 @@ class Window(QMainWindow):
         self.holders = HoldersPage()
         self.replies = RepliesPage()
         self.passphrase = PassphrasePage()
+        self.settings = SettingsPage(settings)
         self._pages: tuple[Page, ...] = (
+            self.today,
             self.record,
             self.access,
             self.history,
@@ -91,15 +98,18 @@ class Window(QMainWindow):
             self.holders,
             self.replies,
             self.passphrase,
+            self.settings,
         )
         # By the names of navigation.PAGES; and the pages that belong to one of them.
         self.places: dict[str, Page] = {
+            "today": self.today,
             "record": self.record,
             "documents": self.documents,
             "trends": self.trends,
             "inbox": self.inbox,
             "access": self.access,
             "history": self.history,
+            "settings": self.settings,
         }
         self._within: dict[Page, str] = {
             **{page: name for name, page in self.places.items()},
@@ -109,10 +119,13 @@ class Window(QMainWindow):
             self.release: "access",
             self.holders: "access",
             self.replies: "access",
-            self.passphrase: "record",
+            self.passphrase: "settings",
         }
         self._build()
         self._connect()
+        self.sidebar.simplify(settings.simple)
+        self.idle.wait(settings.lock_after)
+        self._theme.enlarge(settings.text_size)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.setMinimumSize(1000, 640)
@@ -147,6 +160,7 @@ class Window(QMainWindow):
             page.changed.connect(lambda page=page: self._changed(page))
         self.unlock.unlocked.connect(self.open_vault)
         self.idle.idle.connect(self.lock)
+        self.session.locked.connect(self.lock)
         self.sidebar.person_chosen.connect(self._set_person)
         self.sidebar.page_asked.connect(lambda name: self.show_page(self.places[name]))
         act = self.commands
@@ -176,14 +190,22 @@ class Window(QMainWindow):
         self.replies.record_asked.connect(lambda: self.show_page(self.record))
         for page in (self.grant, self.release, self.holders, self.replies):
             page.left.connect(lambda: self.show_page(self.access))
-        for asking in (self.documents.entry_asked, self.trends.entry_asked):
+        self.today.page_asked.connect(self._show_named)
+        for asking in (self.today.entry_asked, self.documents.entry_asked, self.trends.entry_asked):
             asking.connect(self._show_entry)
         self.inbox.check_asked.connect(self._check_files)
         self.record.document_asked.connect(self._show_document)
         self.grant.card_asked.connect(self._begin_card)
         self.grant.screen_asked.connect(self._show_on_screen)
         self.consultation.said.connect(self._say)
-        self.passphrase.left.connect(lambda: self.show_page(self.record))
+        self.passphrase.left.connect(lambda: self.show_page(self.settings))
+        self.today.backup_asked.connect(self.settings.ask_backup)
+        self.settings.language_chosen.connect(self.set_language)
+        self.settings.scheme_chosen.connect(self.set_scheme)
+        self.settings.text_size_chosen.connect(self.set_text_size)
+        self.settings.simple_chosen.connect(self.set_simple)
+        self.settings.lock_after_chosen.connect(self.set_lock_after)
+        self.settings.passphrase_asked.connect(lambda: self.show_page(self.passphrase))
         self.imports.left.connect(lambda: self.show_page(self.record))
         self.photographs.left.connect(lambda: self.show_page(self.record))
         self.photographs.several.connect(self._import)
@@ -207,7 +229,7 @@ class Window(QMainWindow):
         self.sidebar.show()
         self.commands.set_unlocked(True)
         self.idle.start()
-        self.show_page(self.record)
+        self.show_page(self.today)
         self._say_notices(vault)
 
     def _say_notices(self, vault: Vault) -> None:
@@ -270,6 +292,9 @@ class Window(QMainWindow):
         self.show_page(self.record)
         self.record.filters.search.setFocus()
         self.record.filters.search.selectAll()
+
+    def _show_named(self, name: str) -> None:
+        self.show_page(self.replies if name == "replies" else self.places[name])
 
     def _show_entry(self, entry: str) -> None:
         self.show_page(self.record)
@@ -354,11 +379,28 @@ class Window(QMainWindow):
         """Speak ``fr`` or ``en`` from now on."""
         self._settings.language = code
         self._speech.speak(code)
+        self.settings.show_language(code)
 
     def set_scheme(self, scheme: str) -> None:
         """Take the colours ``light``, ``dark`` or the system's."""
         self._settings.scheme = scheme
         self._theme.choose(scheme)
+        self.settings.show_scheme(scheme)
+
+    def set_text_size(self, percent: int) -> None:
+        """Set all letters to ``percent`` of the usual size."""
+        self._settings.text_size = percent
+        self._theme.enlarge(percent)
+
+    def set_simple(self, simple: bool) -> None:
+        """Show four pages in the column, or all."""
+        self._settings.simple = simple
+        self.sidebar.simplify(simple)
+
+    def set_lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a touch."""
+        self._settings.lock_after = minutes
+        self.idle.wait(minutes)
 
     def _say(self, text: str, level: str, action: str, do: object) -> None:
         self.bar.say(text, Level(level), action=action, do=do if callable(do) else None)
