@@ -112,7 +112,7 @@ class RecordPage(Page):
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
         self.detail.open_asked.connect(self._ask_document)
-        self.documents.opened.connect(lambda: self._split.setSizes([self.width(), 2 * self.width()]))
+        self.documents.opened.connect(lambda: self._split.setSizes([self.width(), 3 * self.width()]))
         self.documents.closed.connect(
             lambda: self._split.setSizes([self.width(), int(_SIDE * text_scale(self))])
         )
