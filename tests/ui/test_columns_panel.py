@@ -43,6 +43,8 @@ def test_columns_are_asked_for_once(window: Window, vault: Vault, tmp_path: Path
     window.set_language("fr")
     assert panel.go.isEnabled()
     panel.go.click()
+    wait_for(window.imports.review.isVisible)
+    window.imports.review.take.click()
     wait_for(lambda: len(shown(vault)) == 4)
     assert ("Ferritine", "3") in shown(vault)
     assert ("Poids", "71.5") in shown(vault)
@@ -50,6 +52,8 @@ def test_columns_are_asked_for_once(window: Window, vault: Vault, tmp_path: Path
     window.imports.begin([second])
     settle()
     assert not panel.isVisible()
+    wait_for(window.imports.review.isVisible)
+    window.imports.review.take.click()
     wait_for(lambda: ("Poids", "72") in shown(vault))
 
 
@@ -62,5 +66,7 @@ def test_a_table_can_stay_a_document(window: Window, vault: Vault, tmp_path: Pat
     settle()
     wait_for(window.imports.columns.isVisible)
     window.imports.columns.keep.click()
+    wait_for(window.imports.review.isVisible)
+    window.imports.review.take.click()
     wait_for(lambda: shown(vault) == [("a", "")])
     assert layouts.known(vault) == {}
