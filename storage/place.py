@@ -2,7 +2,8 @@
 
 A copied or restored vault becomes one of its own: new id, new signing key, running grants ended; the original's
 shares are not touched. A vault put back to an older state keeps its id, but its shares are dropped: it no longer knows
-what was released. A vault that was merely moved stays what it is.
+what was released. So does one of which only a part is older (:mod:`storage.setback`). A vault that was merely moved
+stays what it is.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from storage import clock, journal, state
+from storage import clock, journal, setback, state
 
 if TYPE_CHECKING:
     from storage.connection import Connection
@@ -29,7 +30,7 @@ def settle(vault: Vault) -> tuple[str, ...]:
         return ("copied",)
     state.set_place(vault)
     notices = []
-    if not state.opens(vault) or not _follows(vault, known.seq, known.hash):
+    if not state.opens(vault) or not _follows(vault, known.seq, known.hash) or setback.shows(vault):
         start_over(vault)
         notices.append("rolled-back")
     state.keep_wrapping(vault)

@@ -281,7 +281,6 @@ def _open(
     try:
         slots = keyslots.read(folder)
         data_key = keyslots.unlock(slots, passphrase)
-        files.remove_leftovers(folder, keep=slots.database)
         files.check_size(folder / slots.database)
         files.migrate(folder / slots.database, data_key)
         vault = Vault(folder, data_key, slots, lock, now)
@@ -290,7 +289,12 @@ def _open(
         lock.release()
         raise
     try:
-        vault.notices = (*settle(vault), *vault.clock_notices())
+        found = settle(vault)
+        vault.notices = (*found, *vault.clock_notices())
+        if (
+            "rolled-back" not in found
+        ):  # else a newer database may be the vault's own, with older key slots beside it
+            files.remove_leftovers(folder, keep=slots.database)
         with vault.write() as db:
             journal.append(db, "unlock")
         vault.scrub()

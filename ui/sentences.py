@@ -334,7 +334,8 @@ _NOTICES: dict[str, str] = {
     ),
     "rolled-back": QT_TRANSLATE_NOOP(
         "sentences",
-        "This vault is older than when it was last used here: someone, or a backup, put it back to an earlier state.",
+        "This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a "
+        "backup, put it back to an earlier state. The accesses that were running have ended.",
     ),
     "shares-dropped": QT_TRANSLATE_NOOP(
         "sentences", "Opening codes of accesses that have ended were erased."

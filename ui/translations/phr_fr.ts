@@ -5922,7 +5922,7 @@
     </message>
     <message>
         <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici : quelqu&apos;un, ou une sauvegarde, l&apos;a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
     </message>
     <message>
         <source>Opening codes of accesses that have ended were erased.</source>
