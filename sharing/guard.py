@@ -17,7 +17,7 @@ from phr.formats.sniff import Format, media_type
 from phr.inference import Clue, findings
 from sharing.redact import Links, fit
 from sharing.shapes import is_attachment
-from storage import attachments, entries, lookup
+from storage import attachments, document_text, entries, lookup
 from storage.entries import Filter
 
 if TYPE_CHECKING:
@@ -97,10 +97,9 @@ def _of(vault: Vault, person: str) -> Iterator[Entry]:
 def _leaving(vault: Vault, entry: Entry, links: Links, *, reports: bool) -> Clue:
     """An entry as the package would hold it. The files of the vault are read beside it, for their words."""
     stored = entries.resource(vault, entry.id)
-    files = attachments.of_entry(vault, entry.id)
     fitted = fit(vault, entry.id, _without_files(stored), links)
     draft = to_draft(fitted) or entry
-    texts = [*_strings(fitted), *_texts(vault, files)]
+    texts = [*_strings(fitted), *_texts(vault, entry.id)]
     return Clue(
         entry.id,
         entry.kind,
@@ -111,7 +110,7 @@ def _leaving(vault: Vault, entry: Entry, links: Links, *, reports: bool) -> Clue
         "\n".join(texts),
         frozenset(entry.labels),
         tuple(_listed(vault, entry, stored)) if reports and entry.type in _REPORTS else (),
-        bool(files),
+        bool(attachments.of_entry(vault, entry.id)),
     )
 
 
@@ -120,7 +119,7 @@ def _staying(vault: Vault, entry: Entry, *, chosen: bool) -> Clue:
     texts = [entry.note]
     if chosen:
         texts += _strings(entries.resource(vault, entry.id))
-        texts += _texts(vault, attachments.of_entry(vault, entry.id))
+        texts += _texts(vault, entry.id)
     return Clue(
         entry.id,
         entry.kind,
@@ -155,9 +154,10 @@ def _strings(node: Any) -> Iterator[str]:
         yield node
 
 
-def _texts(vault: Vault, files: list[attachments.Attachment]) -> Iterator[str]:
-    """What stands in the texts and PDF files of an entry, and what every file is called."""
-    for file in files:
+def _texts(vault: Vault, entry: str) -> Iterator[str]:
+    """What stands in the texts and PDFs of an entry, what was recognised in its pictures, what every file is called."""
+    yield document_text.recognised(vault, entry)
+    for file in attachments.of_entry(vault, entry):
         yield file.name
         if file.media_type == media_type(Format.PDF):
             yield text_of(attachments.read(vault, file.id))

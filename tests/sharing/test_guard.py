@@ -12,10 +12,11 @@ from sharing.guard import guess
 from sharing.package import Terms, build
 from sharing.preview import select
 from sharing.scope import Scope
-from storage import entries, intake, journal, people
+from storage import document_text, entries, intake, journal, people
 from storage.entries import Filter
 from storage.errors import NoSuchEntry
 from storage.identity import Who
+from tests.photographs import paper, saved
 from tests.sharing.conftest import Practice
 
 
@@ -137,6 +138,21 @@ def test_the_text_of_a_file_is_read(practice: Practice, ending: str, content: by
     private = own(practice, Kind.NOTE, "Une note")
     entries.add_labels(practice.vault, private, ["psychiatry"])
     entries.set_hidden(practice.vault, [private], True)
+    (one,) = found(practice)
+    assert (one[0], one[1]) == ("psychiatry", Why.TREATMENT)
+
+
+def test_text_recognised_in_a_picture_is_read(practice: Practice) -> None:
+    file = practice.folder.with_suffix(".jpg")
+    file.write_bytes(saved(paper(("Courrier",))))
+    intake.import_file(practice.vault, file, who=Who(person=practice.person.id))
+    document = next(one for one in entries.page(practice.vault, Filter()).entries if one.source == file.name)
+    private = own(practice, Kind.NOTE, "Une note")
+    entries.add_labels(practice.vault, private, ["psychiatry"])
+    entries.set_hidden(practice.vault, [private], True)
+    assert found(practice) == []
+    with practice.vault.write() as db:
+        document_text.put_recognised(db, document.id, "photograph", LETTER)
     (one,) = found(practice)
     assert (one[0], one[1]) == ("psychiatry", Why.TREATMENT)
 
