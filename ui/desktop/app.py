@@ -7,6 +7,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from ui.desktop import screen_capture
 from ui.desktop.settings import Settings
 from ui.desktop.theme import Theme
 from ui.desktop.translation import Language, system_language
@@ -41,6 +42,8 @@ def main() -> None:
         window.unlock.ask(Path(arguments[0]), creating=False)
     sys.excepthook = partial(_failed, window)
     window.show()
+    screen_capture.exclude(int(window.winId()))
+    window.session.listen(int(window.winId()))
     sys.exit(application.exec())
 
 
