@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST_BYTES = 64 << 20
-MOST_PIXELS = 80_000_000
-"""A phone's largest photographs have 50 million."""
+# By Pillow's name of the format; a phone's largest photographs have 50 million. JPEG is decoded smaller at once, others
+# are first held whole.
+_MOST_PIXELS = {"JPEG": 80_000_000, "HEIF": 50_000_000}
+_MOST_OF_OTHERS = 40_000_000
 
 _PICTURES = frozenset({Format.JPEG, Format.PNG, Format.TIFF, Format.WEBP, Format.HEIC})
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF")
@@ -34,7 +36,7 @@ def open_picture(data: bytes, *, longest: int = _LONGEST) -> Image.Image | None:
     """The picture in colour (RGB) or gray (L), upright by its EXIF orientation, its longer side at most ``longest``.
 
     What it held beside its pixels (place, time, camera) is not with it. None if it cannot be decoded, or has more than
-    64 MB or 80 million pixels. Of a file with several pages, the first.
+    64 MB or 40 million pixels (JPEG 80, HEIC 50). Of a file with several pages, the first.
     """
     from PIL import Image, ImageOps
 
@@ -46,7 +48,7 @@ def open_picture(data: bytes, *, longest: int = _LONGEST) -> Image.Image | None:
             # Pillow warns from 89 million pixels on, and of odd tags.
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
+                if image.width * image.height > _MOST_PIXELS.get(image.format or "", _MOST_OF_OTHERS):
                     return None
                 image.draft(None, (longest, longest))
                 image.thumbnail((longest, longest), Image.Resampling.BOX)
