@@ -18,9 +18,11 @@ from phr.formats.fhir.texts import at
 from storage import attachments, bodies, journal, search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from phr.formats.fhir.items import Resource
     from storage.connection import Connection
+    from storage.documents import File
     from storage.vault import Vault
 
 HOLDERS = {"DocumentReference": "content.attachment", "DiagnosticReport": "presentedForm", "Media": "content"}
@@ -41,6 +43,10 @@ _PENDING = """
 """
 
 
+# What tells a file from the others of its entry, its media type, and what gives its bytes.
+_Readable = tuple[str, str, "Callable[[], bytes]"]
+
+
 def index(db: Connection, entry: str) -> None:
     """Read the files of an entry that were not looked at yet, in the caller's transaction.
 
@@ -56,6 +62,30 @@ def index(db: Connection, entry: str) -> None:
     rows = found or ([] if known else [("", "")])
     db.executemany(_INSERT, [(entry, file, READ, words, "") for file, words in rows])
     _add_words(db, entry, [words for _, words in found])
+
+
+def arriving(resource: Resource, files: Iterable[File]) -> list[tuple[str, str]]:
+    """What a resource that comes brings to be read, its ``files`` taken out of it: the rows of :func:`put`."""
+    brought: list[_Readable] = [
+        (file.id, file.media_type, partial(_same, file.data))
+        for file in files
+        if media_type_of(file.media_type) in READABLE
+    ]
+    brought += _inline(resource, resource["resourceType"])
+    return [(file, words_of(text_of(read(), media_type))) for file, media_type, read in brought]
+
+
+def put(db: Connection, read: Iterable[tuple[str, list[tuple[str, str]]]]) -> None:
+    """Note what was read for new entries, whose searched words hold it already, in the caller's transaction."""
+    db.executemany(
+        _INSERT,
+        [
+            # The row without a file says that the entry was looked at.
+            (entry, file, READ, words, "")
+            for entry, rows in read
+            for file, words in rows or [("", "")]
+        ],
+    )
 
 
 def put_recognised(db: Connection, entry: str, file: str, text: str) -> None:
@@ -125,7 +155,7 @@ def _add_words(db: Connection, entry: str, words: list[str]) -> None:
         db.execute("UPDATE entry SET words = trim(words || ' ' || ?) WHERE id = ?", (more, entry))
 
 
-def _files(db: Connection, entry: str) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def _files(db: Connection, entry: str) -> Iterator[_Readable]:
     """The readable files of an entry: name of the row, media type and what gives the bytes."""
     rows = db.execute(
         "SELECT id, media_type FROM attachment WHERE entry = ? ORDER BY rowid", (entry,)
@@ -135,10 +165,19 @@ def _files(db: Connection, entry: str) -> Iterator[tuple[str, str, Callable[[], 
             yield id_, media_type, partial(attachments.contents, db, id_)
     row = db.execute("SELECT type, codec, body FROM resource WHERE entry = ?", (entry,)).fetchone()
     if row and row[0] in HOLDERS:
-        for place, inline in enumerate(at(json.loads(bodies.unpack(row[1], row[2])), HOLDERS[row[0]])):
-            media_type, data = _text(inline, "contentType"), _text(inline, "data")
-            if media_type_of(media_type) in READABLE and data:
-                yield f"#{place}", media_type, partial(_decoded, data)
+        yield from _inline(json.loads(bodies.unpack(row[1], row[2])), row[0])
+
+
+def _inline(resource: Resource, kind: str) -> Iterator[_Readable]:
+    """The readable files that stand in a resource: its place there, media type and what gives the bytes."""
+    for place, inline in enumerate(at(resource, HOLDERS[kind])):
+        media_type, data = _text(inline, "contentType"), _text(inline, "data")
+        if media_type_of(media_type) in READABLE and data:
+            yield f"#{place}", media_type, partial(_decoded, data)
+
+
+def _same(data: bytes) -> bytes:
+    return data
 
 
 def _text(node: Any, name: str) -> str:

@@ -53,6 +53,8 @@ class _Arrival:
     marks: dict[str, Any]
     files: list[documents.File]
     version: str
+    # The resource, if it may hold files whose words are searched.
+    holder: Resource | None
 
 
 class Filing:
@@ -121,7 +123,8 @@ class Filing:
         body = dumps(resource) if files else msgspec.json.format(item.raw, indent=-1)
         name = Name(kind, rid, full_url, digest, tokens, person, draft)
         version = stored(item.marks.get("version"))
-        self._batch.append(_Arrival(key, item.where, name, body, item.marks, files, version))
+        holder = resource if kind in document_text.HOLDERS else None
+        self._batch.append(_Arrival(key, item.where, name, body, item.marks, files, version, holder))
         self._bytes += len(item.raw)
         if len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES:
             self._flush()
@@ -162,7 +165,7 @@ class Filing:
 
     def _insert(self, arrivals: list[_Arrival]) -> None:
         entries, resources, tokens = [], [], []
-        labelled, files, readable = [], [], []
+        labelled, files, texts = [], [], []
         others = self._others.find([_arriving(arrival) for arrival in arrivals])
         for arrival, other in zip(arrivals, others, strict=True):
             name = arrival.name
@@ -174,11 +177,15 @@ class Filing:
                 self._note(arrival, State.DUPLICATE, same_as)
             elif name.draft is not None and name.person is not None:
                 entry = self._ids.new()
-                entries.append(self._row(entry, name.person, name.draft, arrival.marks))
+                row = self._row(entry, name.person, name.draft, arrival.marks)
+                if arrival.holder is not None:
+                    # With the row, so that the index of words is written once.
+                    read = document_text.arriving(arrival.holder, arrival.files)
+                    texts.append((entry, read))
+                    row = (*row[:-1], " ".join(filter(None, (row[-1], *(words for _, words in read)))))
+                entries.append(row)
                 labelled.append((entry, arrival.marks.get("labels", ())))
                 files.append((entry, arrival.files))
-                if name.type in document_text.HOLDERS:
-                    readable.append(entry)
                 self._report.added += 1
                 self._note(arrival, State.NEW, entry)
             else:
@@ -210,8 +217,7 @@ class Filing:
             curate.insert_labels(self._db, entry, labels)
         for entry, contents in files:
             self._attach(entry, contents)
-        for entry in readable:
-            document_text.index(self._db, entry)
+        document_text.put(self._db, texts)
 
     def _row(self, entry: str, person: str, draft: Draft, marks: dict[str, Any]) -> EntryRow:
         self._names.give(entry, draft)
