@@ -152,6 +152,12 @@ def set_place(vault: Vault) -> None:
         known.folder, known.inode = str(vault.folder), vault.folder.stat().st_ino
 
 
+def forget_place(folder: Path) -> None:
+    """Forget the vault in ``folder``, which is to go away."""
+    with _editing() as state:
+        state.vaults = {id_: known for id_, known in state.vaults.items() if known.folder != str(folder)}
+
+
 def set_head(vault: Vault, seq: int, digest: str) -> None:
     """Note the last line of the journal. Raises :class:`StateLost`, and what writing raises."""
     with _editing() as state:
