@@ -96,7 +96,7 @@ def test_a_receipt_that_cannot_be_written_stops_before_the_access(
     ],
 )
 def test_a_purpose_brings_its_terms(
-    phr: Phr, out: Path, purpose: str, mode: str, days: int, releases: int
+    phr: Phr, out: Path, *, purpose: str, mode: str, days: int, releases: int
 ) -> None:
     made = phr("grant new", "--to", "Dr Reine", "--for", purpose, "--out", out)
     (row,) = [one for one in phr("grant list")["grants"] if one["grant"] == made["grant"]]

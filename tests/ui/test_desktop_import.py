@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from storage import entries, inbox, people
 from storage.entries import Filter
@@ -47,11 +47,11 @@ def test_nothing_is_saved_before_it_is_accepted(opened: Window, vault: Vault, bu
     assert entries.count(vault, Filter()) == 22
 
 
-def test_what_is_unticked_stays_out(opened: Window, vault: Vault, bundle_file: Path, qtbot: QtBot) -> None:
+def test_what_is_unticked_stays_out(opened: Window, vault: Vault, bundle_file: Path) -> None:
     review = begin(opened, bundle_file)
     titles = [one.title for one in review.found.rows]
     review.table.selectRow(titles.index("Lithium"))
-    qtbot.keyClick(review.table, Qt.Key.Key_Space)
+    QTest.keyClick(review.table, Qt.Key.Key_Space)
     box = review.found.index(titles.index("Potassium 3"), 0)
     assert review.found.setData(box, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
     review.take.click()

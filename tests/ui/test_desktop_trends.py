@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from ui.desktop.pictures import settle
 from ui.desktop.window import Window
@@ -39,9 +39,9 @@ def test_several_share_one_time_axis_and_the_table_holds_the_same(filled: Window
     assert page._not_drawn.isVisible()
 
 
-def test_what_is_typed_narrows_the_list(filled: Window, qtbot: QtBot) -> None:
+def test_what_is_typed_narrows_the_list(filled: Window) -> None:
     show_trends(filled)
-    qtbot.keyClicks(filled.trends.search, "potassium 7")
+    QTest.keyClicks(filled.trends.search, "potassium 7")
     assert filled.trends._found.rowCount() == 1
 
 
@@ -83,9 +83,9 @@ def test_the_dates_follow_the_language(filled: Window) -> None:
     assert axis.tickStrings([august], 1, 30 * 86400) == ["Aug 2024"]
 
 
-def test_zooming_by_the_keyboard(filled: Window, qtbot: QtBot) -> None:
+def test_zooming_by_the_keyboard(filled: Window) -> None:
     show_trends(filled)
     before = filled.trends.chart()._plots[0].viewRange()[0]
-    qtbot.keyClick(filled.trends, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(filled.trends, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     after = filled.trends.chart()._plots[0].viewRange()[0]
     assert after[1] - after[0] < before[1] - before[0]
