@@ -34,21 +34,6 @@ def titles(window: Window) -> list[str]:
     return [model.entry_at(row).title for row in range(model.rowCount())]
 
 
-def test_creating_a_vault_asks_twice_and_judges(window: Window, tmp_path: Path, wait_for: Wait) -> None:
-    window.unlock.ask(tmp_path / "neuf", creating=True)
-    window.unlock.passphrase.setText(PASSPHRASE)
-    window.unlock.again.setText("autre chose")
-    window.unlock.start()
-    assert "différentes" in window.bar.text()
-    window.unlock.again.setText(PASSPHRASE)
-    window.unlock.start()
-    wait_for(lambda: window.vault is not None)
-    assert window.pages.currentWidget() is window.record
-    assert window.unlock.passphrase.text() == ""
-    window.lock()
-    open_vault(tmp_path / "neuf", PASSPHRASE).close()
-
-
 def test_a_wrong_passphrase_is_told_and_the_right_one_opens(
     filled: Window, wait_for: Wait, tmp_path: Path
 ) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from phr.errors import PhrError
 from sharing.on_screen import Showing
-from storage import people
+from storage import people, sample
 from storage.photographs import are_pictures
 from storage.vault import Vault
 from ui.catalogue import language
@@ -24,6 +25,8 @@ from ui.desktop.actions import Actions
 from ui.desktop.clipboard import SecretClipboard
 from ui.desktop.consultation import Consultation
 from ui.desktop.documents_page import DocumentsPage
+from ui.desktop.first_document import FirstDocumentPage
+from ui.desktop.first_run import default_vault
 from ui.desktop.grant_page import GrantPage
 from ui.desktop.history_page import HistoryPage
 from ui.desktop.holders_page import HoldersPage
@@ -39,6 +42,7 @@ from ui.desktop.photograph_page import PhotographPage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
 from ui.desktop.replies_page import RepliesPage
+from ui.desktop.sample_band import SampleBand
 from ui.desktop.session_lock import SessionLock
 from ui.desktop.settings import Settings
 from ui.desktop.settings_page import SettingsPage
@@ -47,9 +51,9 @@ from ui.desktop.theme import Space, Theme
 from ui.desktop.today_page import TodayPage
 from ui.desktop.translation import Language
 from ui.desktop.trends_page import TrendsPage
-from ui.desktop.unlock_page import UnlockPage, default_vault
+from ui.desktop.unlock_page import UnlockPage
 from ui.replies import is_reply
-from ui.sentences import notice
+from ui.sentences import notice, sentence
 
 
 class Window(QMainWindow):
@@ -76,6 +80,7 @@ class Window(QMainWindow):
         self.trends = TrendsPage()
         self.inbox = InboxPage()
         self.imports = ImportPage()
+        self.first_document = FirstDocumentPage()
         self.photographs = PhotographPage()
         self.grant = GrantPage()
         self.release = ReleasePage(self.clipboard)
@@ -92,6 +97,7 @@ class Window(QMainWindow):
             self.trends,
             self.inbox,
             self.imports,
+            self.first_document,
             self.photographs,
             self.grant,
             self.release,
@@ -114,6 +120,7 @@ class Window(QMainWindow):
         self._within: dict[Page, str] = {
             **{page: name for name, page in self.places.items()},
             self.imports: "record",
+            self.first_document: "today",
             self.photographs: "record",
             self.grant: "access",
             self.release: "access",
@@ -140,18 +147,23 @@ class Window(QMainWindow):
         for page in (self.unlock, *self._pages):
             self.pages.addWidget(page)
         self.sidebar = Sidebar()
+        self.sample = SampleBand()
         bar = QVBoxLayout()
         bar.setContentsMargins(Space.SECTION, Space.ONE, Space.SECTION, 0)
         bar.addWidget(self.bar)
         right = column(gap=0)
         right.addLayout(bar)
         right.addWidget(self.pages, 1)
-        central = QWidget()
-        layout = QHBoxLayout(central)
+        below = QWidget()
+        layout = QHBoxLayout(below)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.sidebar)
         layout.addLayout(right, 1)
+        central = QWidget()
+        whole = column(self.sample, gap=0)
+        whole.addWidget(below, 1)
+        central.setLayout(whole)
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
@@ -159,6 +171,11 @@ class Window(QMainWindow):
             page.said.connect(self._say)
             page.changed.connect(lambda page=page: self._changed(page))
         self.unlock.unlocked.connect(self.open_vault)
+        self.unlock.made.connect(lambda: self.show_page(self.first_document))
+        self.first_document.left.connect(lambda: self.show_page(self.today))
+        for asking in (self.unlock.sample_asked, self.first_document.sample_asked):
+            asking.connect(self.show_sample)
+        self.sample.left.connect(self.lock)
         self.idle.idle.connect(self.lock)
         self.session.locked.connect(self.lock)
         self.sidebar.person_chosen.connect(self._set_person)
@@ -170,6 +187,7 @@ class Window(QMainWindow):
             act.import_files.triggered,
             self.record.import_files.clicked,
             self.sidebar.import_asked,
+            self.first_document.files_asked,
         ):
             source.connect(lambda: self.take_files(self.imports.ask_files()))
         for source in (act.lock.triggered, self.sidebar.lock_asked):
@@ -221,7 +239,10 @@ class Window(QMainWindow):
         """Show an open vault; it is closed again by :meth:`lock`."""
         self.vault = vault
         self.consultation.settle(vault)
-        self._settings.vault = vault.folder
+        if sample.is_sample(vault):
+            self.sample.show()
+        else:
+            self._settings.vault = vault.folder
         self.bar.clear()
         self._read_people()
         for page in self._pages:
@@ -251,9 +272,35 @@ class Window(QMainWindow):
         tasks.stop(self)
         for page in self._pages:
             page.close_vault()
-        vault.close()
         self.bar.clear()
+        self._close(vault)
         self._locked()
+
+    def _close(self, vault: Vault) -> None:
+        if not sample.is_sample(vault):
+            vault.close()
+            return
+        self.sample.hide()
+        try:
+            sample.discard_sample(vault)
+        except (PhrError, OSError) as error:  # the next one to look around removes what is left
+            self.bar.say(sentence(error), Level.ERROR)
+
+    def show_sample(self) -> None:
+        """Lock what is open, and look around a made-up record until the vault is locked again."""
+        self.lock()
+        self.bar.clear()
+        self.unlock.set_busy(True)
+
+        def opened(vault: Vault) -> None:
+            self.unlock.set_busy(False)
+            self.open_vault(vault)
+
+        def failed(error: PhrError | OSError) -> None:
+            self.unlock.set_busy(False)
+            self.bar.say(sentence(error), Level.ERROR)
+
+        tasks.run(self, lambda _: sample.open_sample(), opened, failed)
 
     def _locked(self) -> None:
         self.sidebar.forget()
@@ -328,6 +375,10 @@ class Window(QMainWindow):
     def take_files(self, files: list[Path]) -> None:
         """Import files; replies among them are taken in, closed."""
         if self.vault is None:
+            return
+        if sample.is_sample(self.vault):
+            text = self.tr("This is the sample record: your own files belong in your own vault.")
+            self.bar.say(text, Level.WARNING, action=self.tr("Leave the sample"), do=self.lock)
             return
         letters = [file for file in files if is_reply(file)]
         others = [file for file in files if file not in letters]

@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>day/month/year, month/year or year</source>
-        <translation>jour/mois/année, mois/année ou année</translation>
+        <translation>jj/mm/aaaa, mm/aaaa ou aaaa</translation>
     </message>
     <message>
         <source>What was there before is kept among the earlier versions.</source>
@@ -1097,7 +1097,121 @@
     </message>
     <message>
         <source>day/month/year</source>
-        <translation>jour/mois/année</translation>
+        <translation>jj/mm/aaaa</translation>
+    </message>
+</context>
+<context>
+    <name>FirstDocumentPage</name>
+    <message>
+        <source>Step %1 of 3</source>
+        <translation>Étape %1 sur 3</translation>
+    </message>
+    <message>
+        <source>A first document</source>
+        <translation>Un premier document</translation>
+    </message>
+    <message>
+        <source>Drop a file anywhere in this window: a letter, a laboratory report, a photograph of a paper, or everything that a hospital or a platform gave you. You see what it holds before anything is saved.</source>
+        <translation>Déposez un fichier n’importe où dans cette fenêtre : un courrier, un résultat de laboratoire, la photo d’un papier, ou tout ce qu’un hôpital ou une plateforme vous a remis. Vous voyez ce qu’il contient avant que rien ne soit enregistré.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Begin with an empty record</source>
+        <translation>Commencer avec un dossier vide</translation>
+    </message>
+    <message>
+        <source>Or look around first: a made-up person&apos;s record, in a vault of its own. Yours is locked meanwhile, and the sample goes away whole when you leave it.</source>
+        <translation>Ou regardez d’abord : le dossier d’une personne inventée, dans un coffre à part. Le vôtre est fermé pendant ce temps, et l’exemple disparaît en entier quand vous le quittez.</translation>
+    </message>
+    <message>
+        <source>Look around a sample record</source>
+        <translation>Voir un dossier d’exemple</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>Dossier du coffre</translation>
+    </message>
+    <message>
+        <source>This folder seems to be copied elsewhere by %1. Nobody reads the vault there without the passphrase, but old versions stay there: what you delete here is not deleted from them. A vault that two computers change at once may break. A folder that is not synchronised is safer.</source>
+        <translation>Ce dossier semble copié ailleurs par %1. Là-bas, personne ne lit le coffre sans la phrase secrète, mais d’anciennes versions y restent : ce que vous supprimez ici n’en est pas supprimé. Un coffre modifié par deux ordinateurs à la fois peut s’abîmer. Un dossier qui n’est pas synchronisé est plus sûr.</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3</source>
+        <translation>Étape %1 sur 3</translation>
+    </message>
+    <message>
+        <source>Where the vault stands</source>
+        <translation>Où mettre le coffre</translation>
+    </message>
+    <message>
+        <source>Make a vault</source>
+        <translation>Créer un coffre</translation>
+    </message>
+    <message>
+        <source>Your record stays on this computer, encrypted. Nothing is sent anywhere. One passphrase opens it.</source>
+        <translation>Votre dossier reste sur cet ordinateur, chiffré. Rien n’est envoyé nulle part. Une phrase secrète l’ouvre.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La même, encore &amp;une fois</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the vault</source>
+        <translation>&amp;Dossier du coffre</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>&amp;Montrer ce que j’écris</translation>
+    </message>
+    <message>
+        <source>Propose six words</source>
+        <translation>Proposer six mots</translation>
+    </message>
+    <message>
+        <source>Drawn by chance. Write them on paper now, then type them again in the second field.</source>
+        <translation>Tirés au hasard. Écrivez-les maintenant sur papier, puis retapez-les dans le second champ.</translation>
+    </message>
+    <message>
+        <source>Nobody, not even we, can find this passphrase again. Write it on paper and keep the paper in a safe place. Whoever unlocks the vault sees everything in it.</source>
+        <translation>Personne, pas même nous, ne peut retrouver cette phrase secrète. Écrivez-la sur papier et gardez le papier en lieu sûr. Qui ouvre le coffre voit tout ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Open a vault I have</source>
+        <translation>Ouvrir un coffre que j’ai</translation>
+    </message>
+    <message>
+        <source>Look around a sample record</source>
+        <translation>Voir un dossier d’exemple</translation>
+    </message>
+    <message>
+        <source>The folder below suits most people. A USB stick works too: lock the vault before you take it out, and keep a backup elsewhere.</source>
+        <translation>Ce dossier-ci convient le plus souvent. Une clé USB convient aussi : verrouillez le coffre avant de la retirer, et gardez une sauvegarde ailleurs.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Créer le coffre</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1771,24 @@
         <source>A person was added.</source>
         <translation>Une personne a été ajoutée.</translation>
     </message>
+    <message>
+        <source>The name or birth date of a person was corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record moved to a vault of its own: %n item(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This record came here from a vault of several people: %n item(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>File imported: %n new item(s).</source>
         <translation>
@@ -1856,6 +1988,10 @@
     <message>
         <source>The access of %1 has ended.</source>
         <translation>L&apos;accès de %1 est terminé.</translation>
+    </message>
+    <message>
+        <source>An access ended: its record has a vault of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All openings for %1 have been given.</source>
@@ -3369,6 +3505,21 @@
     </message>
 </context>
 <context>
+    <name>SampleBand</name>
+    <message>
+        <source>Sample record</source>
+        <translation>Dossier d’exemple</translation>
+    </message>
+    <message>
+        <source>A made-up person, nothing of yours. What you do here goes away when you leave.</source>
+        <translation>Une personne inventée, rien de vous. Ce que vous faites ici disparaît quand vous quittez.</translation>
+    </message>
+    <message>
+        <source>Leave the sample</source>
+        <translation>Quitter l’exemple</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Folder for the backup, best on another disk</source>
@@ -3579,6 +3730,10 @@
         <translation>Fini : coffre remis en arrière</translation>
     </message>
     <message>
+        <source>Ended: the record has a vault of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handed over for good</source>
         <translation>Remis sans retour</translation>
     </message>
@@ -3687,6 +3842,22 @@
     <message>
         <source>Very good.</source>
         <translation>Très bonne.</translation>
+    </message>
+    <message>
+        <source>Somebody with many computers would find it within an hour.</source>
+        <translation>Avec beaucoup d’ordinateurs, on la trouverait en une heure.</translation>
+    </message>
+    <message>
+        <source>Somebody with many computers would find it within a month.</source>
+        <translation>Avec beaucoup d’ordinateurs, on la trouverait en un mois.</translation>
+    </message>
+    <message>
+        <source>Somebody with many computers would find it within ten years.</source>
+        <translation>Avec beaucoup d’ordinateurs, on la trouverait en dix ans.</translation>
+    </message>
+    <message>
+        <source>Even with many computers, nobody would find it within a lifetime.</source>
+        <translation>Même avec beaucoup d’ordinateurs, une vie ne suffirait pas à la trouver.</translation>
     </message>
 </context>
 <context>
@@ -4062,24 +4233,16 @@
         <translation>Où est le coffre</translation>
     </message>
     <message>
-        <source>Nobody, not even we, can find your passphrase again. Have you a recovery sheet, or close ones who keep a part of it? If not, this vault stays closed. Your care professionals and laboratories often have copies of their own.</source>
-        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète. Avez-vous votre feuille de secours, ou des proches qui en gardent une partie ? Sinon, ce coffre restera fermé. Vos soignants et laboratoires ont souvent leurs propres copies.</translation>
-    </message>
-    <message>
         <source>The two passphrases differ. Please write them again.</source>
         <translation>Les deux phrases sont différentes. Merci de les réécrire.</translation>
-    </message>
-    <message>
-        <source>Make a vault</source>
-        <translation>Créer un coffre</translation>
     </message>
     <message>
         <source>Open your vault</source>
         <translation>Ouvrir votre coffre</translation>
     </message>
     <message>
-        <source>Your record stays on this computer, encrypted. Nothing is sent anywhere.</source>
-        <translation>Votre dossier reste sur cet ordinateur, chiffré. Rien n&apos;est envoyé nulle part.</translation>
+        <source>Nobody, not even we, can find your passphrase again. Look where you may have written it down, and for a backup whose passphrase you know: it opens with the one it was made with. If you find neither, this vault stays closed. Your care professionals and laboratories often have copies of their own.</source>
+        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète. Cherchez où vous l’avez peut-être notée, ou une sauvegarde dont vous connaissez la phrase : elle s’ouvre avec celle du jour où elle a été faite. Si vous ne trouvez ni l’une ni l’autre, ce coffre restera fermé. Vos soignants et laboratoires ont souvent leurs propres copies.</translation>
     </message>
     <message>
         <source>Carnet keeps, protects and hands over your health documents. It does not interpret them.</source>
@@ -4094,8 +4257,8 @@
         <translation>Phrase &amp;secrète</translation>
     </message>
     <message>
-        <source>The same &amp;again</source>
-        <translation>La même, &amp;encore une fois</translation>
+        <source>Look around a sample record</source>
+        <translation>Voir un dossier d’exemple</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4106,16 +4269,8 @@
         <translation>&amp;Montrer ce que je tape</translation>
     </message>
     <message>
-        <source>Make the vault</source>
-        <translation>Créer le coffre</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open a vault I have</source>
-        <translation>Ouvrir un coffre que j&apos;ai</translation>
     </message>
     <message>
         <source>Make a new vault</source>
@@ -4124,10 +4279,6 @@
     <message>
         <source>Passphrase lost?</source>
         <translation>Phrase perdue ?</translation>
-    </message>
-    <message>
-        <source>Nobody, not even we, can find this passphrase again. Write it on paper and keep the paper in a safe place. Whoever unlocks the vault sees everything in it.</source>
-        <translation>Personne, pas même nous, ne peut retrouver cette phrase. Écrivez-la sur papier et gardez le papier en lieu sûr. Qui ouvre le coffre voit tout ce qu&apos;il contient.</translation>
     </message>
     <message>
         <source>Working</source>
@@ -4362,6 +4513,14 @@
     <message>
         <source>The date is right</source>
         <translation>La date est bonne</translation>
+    </message>
+    <message>
+        <source>This is the sample record: your own files belong in your own vault.</source>
+        <translation>Ceci est le dossier d’exemple : vos fichiers ont leur place dans votre propre coffre.</translation>
+    </message>
+    <message>
+        <source>Leave the sample</source>
+        <translation>Quitter l’exemple</translation>
     </message>
     <message>
         <source>Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again.</source>
@@ -5180,6 +5339,26 @@
         <translation>Après combien de minutes l&apos;écran se vide.</translation>
     </message>
     <message>
+        <source>First name and last name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody to this vault, or correct who they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person whose record this vault keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a person&apos;s name, birth date or sex; items stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person has a name: give it with --name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The files are photographs: make one document of them, in this order.</source>
         <translation>Les fichiers sont des photos : en faire un seul document, dans cet ordre.</translation>
     </message>
@@ -5384,6 +5563,43 @@
     <message>
         <source>--to takes one care professional and one date at most.</source>
         <translation>--to prend au plus un soignant et une date.</translation>
+    </message>
+    <message>
+        <source>Move this record to a vault of its own? It leaves this one, and its running accesses end: they have to be given anew from the new vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new vault is in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n access(es) ended: renew them there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay here that are not known to be this person&apos;s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups and copies made earlier, and files, codes and cards already given, still hold this record: whoever has them can go on reading it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a person&apos;s record to a new vault with keys of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase: </source>
@@ -5682,6 +5898,10 @@
         <translation>Plusieurs personnes de ce coffre portent ce nom : donnez l&apos;identifiant de la bonne.</translation>
     </message>
     <message>
+        <source>This vault keeps this record only, so it is already on its own. To give it other keys, change the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This name was not confirmed as another name of this person. Nothing was changed.</source>
         <translation>Ce nom n&apos;a pas été confirmé comme autre nom de cette personne. Rien n&apos;a changé.</translation>
     </message>
@@ -5885,6 +6105,10 @@
         <translation>Ce coffre a été remis dans un état plus ancien : cet accès est terminé. Donnez un nouvel accès.</translation>
     </message>
     <message>
+        <source>This record has moved to a vault of its own since, so this access ended. Give a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This reply came after you withdrew the access that it answers, so it was not taken in. If it is welcome, ask for it another way.</source>
         <translation>Cette réponse est arrivée après le retrait de l&apos;accès auquel elle répond : elle n&apos;a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen.</translation>
     </message>
@@ -5922,7 +6146,7 @@
     </message>
     <message>
         <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
-        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici : quelqu&apos;un, ou une sauvegarde, l&apos;a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
+        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici&#xa0;: quelqu&apos;un, ou une sauvegarde, l&apos;a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
     </message>
     <message>
         <source>Opening codes of accesses that have ended were erased.</source>
