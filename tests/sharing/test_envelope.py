@@ -2,21 +2,18 @@
 
 import base64
 import json
-import zlib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharing import age_header, page, shares
+from sharing import age_header, page
 from sharing.envelope import ELEMENT, ELEMENT_END, WORD_COUNT, Envelope, Mode
 from sharing.errors import DamagedPackage, NewerPackage, NotAPackage, SharingError, WrongCode, WrongWords
 from sharing.opening import Opening
 from tests.sharing.make_vectors import VECTORS
 
 FIXED = json.loads(VECTORS.read_text("utf-8"))
-CCTV = Path(__file__).parents[3] / "shared" / "data" / "age"
 REFUSALS = (NotAPackage, NewerPackage, DamagedPackage)
 
 
@@ -156,27 +153,3 @@ def test_a_header_that_costs_quadratic_time_never_reaches_the_library() -> None:
     for stanza in (b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n", b"-> a-grease\n\n"):
         with pytest.raises(DamagedPackage):
             age_header.check(head + stanza * 1000 + b"--- " + tail)
-
-
-def vectors() -> list[Path]:
-    return sorted(file for file in CCTV.iterdir() if file.suffix != ".md") if CCTV.exists() else []
-
-
-@pytest.mark.skipif(not vectors(), reason="the CCTV vectors are not on this machine")
-def test_the_cctv_vectors_open_as_expected_or_are_refused_before() -> None:
-    """What others may not open, we don't; of what they may, we open what has our one shape."""
-    opened = 0
-    for file in vectors():
-        head, _, age_file = file.read_bytes().partition(b"\n\n")
-        fields = dict(line.split(": ", 1) for line in head.decode().splitlines())
-        if not fields.get("identity", "").startswith("AGE-SECRET-KEY-1"):
-            continue
-        if fields.get("compressed") == "zlib":
-            age_file = zlib.decompress(age_file)
-        try:
-            shares.unseal(age_file, fields["identity"])
-        except (DamagedPackage, WrongCode):
-            continue
-        assert fields["expect"] == "success", file.name
-        opened += 1
-    assert opened
