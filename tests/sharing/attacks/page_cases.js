@@ -7,7 +7,6 @@ if (!window.patient) {
   const later = window.setTimeout;
   window.patient = later;
   window.setTimeout = (call) => later(call, 0);
-  window.material = decode(sealed);
   // A vector's identity in place of the one that the shares would give: all else is the page's own.
   const derive = SubtleCrypto.prototype.deriveBits;
   SubtleCrypto.prototype.deriveBits = function (how, ...others) {
@@ -20,6 +19,8 @@ if (!window.patient) {
     return text.call(this, bytes, ...others);
   };
 }
+
+window.material = decode(sealed);
 
 // A piece is a part of what was sent first, or base64 of what zlib made of other bytes.
 async function pieceOf(piece) {

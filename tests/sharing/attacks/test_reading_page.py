@@ -26,6 +26,7 @@ def test_every_spoilt_file_is_refused(reading_page: ReadingPage, material: Mater
     assert len(answers) == len(cases)
     for case, answer in zip(cases, answers, strict=True):
         assert answer.startswith(REFUSED), (case.name, answer)
+    assert all(any(answer.startswith(one) for answer in answers) for one in REFUSED)
     whole = Case("as it was made", (slice(0, len(material.own.envelope)),))
     (answer,) = reading_page.told(material.bytes, [whole], material.own.card())
     assert answer.startswith("The file opened, but its content cannot be read"), "it is no Bundle"
