@@ -80,7 +80,7 @@ class TooManyTries(SharingError):
 
 class GrantEnded(SharingError):
     """A grant that runs no more. ``state`` tells why: ``withdrawn``, ``expired``, ``used-up``, ``copied``,
-    ``rolled-back``."""
+    ``rolled-back``, ``separated``."""
 
     def __init__(self, gid: str, state: str) -> None:
         super().__init__(f"{gid} {state}")

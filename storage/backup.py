@@ -59,7 +59,7 @@ def backup(vault: Vault, folder: Path) -> Path:
         at = instant(journal.time(db))
         with durable.writing():
             folder.mkdir(parents=True, exist_ok=True)
-        with _in_full(_free(folder.resolve(), f"carnet-{at.replace(':', '')}")) as (part, place):
+        with in_full(_free(folder.resolve(), f"carnet-{at.replace(':', '')}")) as (part, place):
             copy_database(vault.database, vault.data_key, part / vault.slots.database)
             keyslots.write(part, vault.slots)
             files = [_entry(part / name) for name in (keyslots.NAME, vault.slots.database)]
@@ -82,7 +82,7 @@ def restore(folder: Path, target: Path, passphrase: str) -> None:
         raise VaultExists
     with durable.writing():
         target.parent.mkdir(parents=True, exist_ok=True)
-    with _in_full(target) as (part, _):
+    with in_full(target) as (part, _):
         for file in manifest.files:
             with durable.writing():
                 shutil.copyfile(source / file.name, part / file.name)
@@ -93,7 +93,7 @@ def restore(folder: Path, target: Path, passphrase: str) -> None:
 
 
 @contextmanager
-def _in_full(place: Path) -> Iterator[tuple[Path, Path]]:
+def in_full(place: Path) -> Iterator[tuple[Path, Path]]:
     """A folder beside ``place`` that becomes it at the end of the block, or goes away if the block fails."""
     part = place.with_name(f".{place.name}.part")
     with durable.writing():

@@ -126,6 +126,10 @@ class AmbiguousPerson(PhrError):
     """Several people in the vault have this name: an id is needed."""
 
 
+class OnlyPerson(PhrError):
+    """The vault keeps the record of this person only: there is nobody to separate it from."""
+
+
 class NoSuchName(PhrError):
     """Nobody was confirmed to have this other name."""
 

@@ -18,8 +18,8 @@ class GrantRow:
 
     ``scope``, ``entries`` and ``answered`` are JSON text of the sharing room; times are instants or ""; ``releases`` is
     how often it may be released, ``released`` how often it was; ``state`` is ``running``, ``withdrawn``, ``expired``,
-    ``used-up``, ``copied``, ``rolled-back``, ``handed-over`` (paper and PDF), ``closed`` or ``end-unknown`` (on
-    the screen); ``digest`` is the SHA-256 of the envelope,
+    ``used-up``, ``copied``, ``rolled-back``, ``separated`` (:mod:`storage.separation`), ``handed-over`` (paper and
+    PDF), ``closed`` or ``end-unknown`` (on the screen); ``digest`` is the SHA-256 of the envelope,
     or of the PDF. ``former`` is the access that this one renews or narrows, or ""; ``card_back`` is when the patient
     said that the card is back or destroyed, or "".
     """

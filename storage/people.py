@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from phr.dates import check
+from phr.errors import NotADate
 from storage import bodies, journal
 from storage.errors import AmbiguousPerson, NoSuchPerson
 from storage.ids import Ids
@@ -39,9 +41,37 @@ def everybody(db: Connection) -> list[Person]:
 
 
 def add_person(vault: Vault, name: str, birth_date: str = "", sex: str = "") -> Person:
-    """A new person."""
+    """A new person; ``birth_date`` is FHIR's or "". Raises ``NotADate``."""
+    born = _born(birth_date)
     with vault.write() as db:
-        return insert(db, name, birth_date, sex)
+        return insert(db, name, born, sex)
+
+
+def edit_person(vault: Vault, person_id: str, *, name: str, birth_date: str, sex: str) -> Person:
+    """Correct what a person is called, when they were born (FHIR's date or "") and their sex (FHIR's code or "").
+
+    Entries stay as they are. Raises :class:`NoSuchPerson`, ``NotADate``, and ``ValueError`` for an empty name.
+    """
+    after = Person(person_id, " ".join(name.split()), _born(birth_date), sex)
+    if not after.name:
+        raise ValueError("a person who is corrected has a name")
+    with vault.write() as db:
+        before = next((one for one in everybody(db) if one.id == person_id), None)
+        if before is None:
+            raise NoSuchPerson
+        if after != before:
+            db.execute(
+                "UPDATE person SET name = ?, birth_date = ?, sex = ? WHERE id = ?",
+                (after.name, after.birth_date, after.sex, person_id),
+            )
+            journal.append(db, "person-edited", detail={"person": person_id})
+    return after
+
+
+def entry_counts(vault: Vault) -> dict[str, int]:
+    """How many entries each person has, by id; who has none is left out."""
+    with vault.read() as db:
+        return dict(db.execute("SELECT person, count(*) FROM entry GROUP BY person").fetchall())
 
 
 def insert(db: Connection, name: str, birth_date: str = "", sex: str = "") -> Person:
@@ -90,3 +120,11 @@ def folded(name: str) -> str:
     """A name as it is compared: without case, accents and superfluous space."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+def _born(birth_date: str) -> str:
+    """A birth date as FHIR has it: a year, a month or a day. Raises ``NotADate``."""
+    date = check(birth_date) if birth_date else ""
+    if len(date) > len("2000-01-01") or "/" in date:
+        raise NotADate("a birth date is no period and has no time")
+    return date

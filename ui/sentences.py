@@ -127,6 +127,11 @@ _SENTENCES: dict[type[Exception], str] = {
     storage.AmbiguousPerson: QT_TRANSLATE_NOOP(
         "sentences", "Several people in this vault have this name: give the id of the one you mean."
     ),
+    storage.OnlyPerson: QT_TRANSLATE_NOOP(
+        "sentences",
+        "This vault keeps this record only, so it is already on its own. To give it other keys, change the "
+        "passphrase.",
+    ),
     storage.NoSuchName: QT_TRANSLATE_NOOP(
         "sentences", "This name was not confirmed as another name of this person. Nothing was changed."
     ),
@@ -274,6 +279,10 @@ def _grant_ended(error: sharing.GrantEnded) -> str:
             "sentences",
             "This vault was put back to an earlier state, so this access was ended. Give a new one.",
         ),
+        "separated": translate(
+            "sentences",
+            "This record has moved to a vault of its own since, so this access ended. Give a new one.",
+        ),
     }.get(error.state, translate("sentences", "This access has ended: nothing more is given for it."))
 
 
@@ -370,6 +379,7 @@ _REASONS: dict[str, str] = {
     Why.COLUMNS: QT_TRANSLATE_NOOP(
         "sentences", "This is a table, but what its columns hold is not told. It was kept as a document."
     ),
+    Why.NOTHING: QT_TRANSLATE_NOOP("sentences", "There is nothing in this file. It was kept as it is."),
     Why.MISSING: QT_TRANSLATE_NOOP("sentences", "The sender names this file, but it is not in the zip."),
 }
 

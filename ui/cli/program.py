@@ -19,6 +19,7 @@ from ui.cli.journal import log_verb
 from ui.cli.names import names_verb
 from ui.cli.opening import open_verb
 from ui.cli.paper import paper_verb, pdf_verb
+from ui.cli.person import person_verbs
 from ui.cli.practitioner import practitioner_verbs
 from ui.cli.preview import preview_verb
 from ui.cli.receipt import compare_verb, given_verb, receipt_verb
@@ -26,6 +27,7 @@ from ui.cli.record import entries_verb, people_verb, show_verb
 from ui.cli.release import received_verb, release_verb, revoke_verb
 from ui.cli.renewal import narrow_verb, renew_verb
 from ui.cli.reply import reply_verbs
+from ui.cli.separate import separate_verb
 from ui.cli.vault import backup_verb, date_verb, init_verb, passphrase_verb, restore_verb, verify_verb
 
 
@@ -47,6 +49,7 @@ def program() -> None:
 VERBS = (
     init_verb,
     passphrase_verb,
+    separate_verb,
     import_verb,
     inbox_verbs,
     proposals_verb,
@@ -54,6 +57,7 @@ VERBS = (
     text_verb,
     columns_verb,
     people_verb,
+    person_verbs,
     names_verb,
     entries_verb,
     show_verb,

@@ -24,7 +24,7 @@ def init_verb(session: Session, vault: Path) -> None:
     from storage.vault import create
 
     passphrase = session.passphrase(new=True)
-    _tell_strength(passphrase)
+    tell_strength(passphrase)
     with create(vault, passphrase) as made:
         data = {"vault": str(vault.absolute()), "id": made.id}
 
@@ -51,7 +51,7 @@ def passphrase_verb(session: Session, vault: Path, new_passphrase_file: str | No
         )
     with session.vault(vault) as opened:
         new = read_secret(new_passphrase_file) if new_passphrase_file else ask_new_secret()
-        _tell_strength(new)
+        tell_strength(new)
         opened.change_passphrase(new)
     told = translate(
         "cli", "Passphrase changed. Backups and copies made earlier still open with the old one."
@@ -126,7 +126,7 @@ def date_verb(session: Session, vault: Path, confirm: bool) -> None:
     session.answer({"now": now, "confirmed": confirmed}, lambda: click.echo(now))
 
 
-def _tell_strength(passphrase: str) -> None:
+def tell_strength(passphrase: str) -> None:
     """Say so when a new passphrase would soon be guessed; it is the person's own decision."""
     from storage.passphrase import strength
 

@@ -37,6 +37,13 @@ def _of_the_record(line: Line) -> dict[str, str]:
         "signing-key-new": translate("Journal", "A new key signs the history from here on."),
         "practitioner-added": translate("Journal", "Care professional added: %1."),
         "person": translate("Journal", "A person was added."),
+        "person-edited": translate("Journal", "The name or birth date of a person was corrected."),
+        "record-separated": translate(
+            "Journal", "A record moved to a vault of its own: %n item(s).", "", _count(line)
+        ),
+        "record-received": translate(
+            "Journal", "This record came here from a vault of several people: %n item(s).", "", _count(line)
+        ),
         "import": translate("Journal", "File imported: %n new item(s).", "", _count(line, "added")),
         "put-aside": translate("Journal", "A file was put aside, to be checked later."),
         "discarded": translate("Journal", "A file that waited to be checked was deleted."),
@@ -94,5 +101,6 @@ def _of_accesses(line: Line) -> dict[str, str]:
         "reply-refused": translate("Journal", "A reply was refused."),
         "withdrawn": translate("Journal", "Access withdrawn from %1."),
         "expired": translate("Journal", "The access of %1 has ended."),
+        "separated": translate("Journal", "An access ended: its record has a vault of its own."),
         "used-up": translate("Journal", "All openings for %1 have been given."),
     }

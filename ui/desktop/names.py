@@ -103,6 +103,7 @@ def state_name(state: str) -> str:
         "end-unknown": translate("State", "Over; end not known"),
         "copied": translate("State", "Cannot continue in a copied vault"),
         "rolled-back": translate("State", "Ended: the vault was set back"),
+        "separated": translate("State", "Ended: the record has a vault of its own"),
         "handed-over": translate("State", "Handed over for good"),
     }.get(state, state)
 

@@ -133,16 +133,16 @@
     <name>Journal</name>
     <message numerus="yes">
         <source>A record moved to a vault of its own: %n item(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A record moved to a vault of its own: %n item.</numerusform>
+            <numerusform>A record moved to a vault of its own: %n items.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This record came here from a vault of several people: %n item(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This record came here from a vault of several people: %n item.</numerusform>
+            <numerusform>This record came here from a vault of several people: %n items.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -511,6 +511,16 @@
     </message>
 </context>
 <context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>These are the first %n files; drop the others afterwards.</source>
+        <translation>
+            <numerusform>This is the first file; drop the others afterwards.</numerusform>
+            <numerusform>These are the first %n files; drop the others afterwards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_GuessPanel</name>
     <message numerus="yes">
         <source>Keep it to myself too</source>
@@ -615,23 +625,23 @@
     </message>
     <message numerus="yes">
         <source>%n item(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item moved.</numerusform>
+            <numerusform>%n items moved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n access(es) ended: renew them there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n access ended: renew it there.</numerusform>
+            <numerusform>%n accesses ended: renew them there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) stay here that are not known to be this person&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file stays here that is not known to be this person&apos;s.</numerusform>
+            <numerusform>%n files stay here that are not known to be this person&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

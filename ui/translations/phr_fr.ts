@@ -181,6 +181,14 @@
         <translation>&amp;Importer des fichiers…</translation>
     </message>
     <message>
+        <source>Paste a picture or &amp;files</source>
+        <translation>Co&amp;ller une image ou des fichiers</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
         <source>&amp;Write an item…</source>
         <translation>É&amp;crire un élément…</translation>
     </message>
@@ -233,7 +241,7 @@
     <name>AnalyteModel</name>
     <message>
         <source>What was measured</source>
-        <translation>Ce qui a été mesuré</translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <source>Values</source>
@@ -379,32 +387,8 @@
         <translation>&amp;Revenir aux éléments</translation>
     </message>
     <message>
-        <source>&amp;Previous page</source>
-        <translation>Page &amp;précédente</translation>
-    </message>
-    <message>
-        <source>&amp;Next page</source>
-        <translation>Page &amp;suivante</translation>
-    </message>
-    <message>
-        <source>S&amp;maller</source>
-        <translation>Plus pe&amp;tit</translation>
-    </message>
-    <message>
-        <source>La&amp;rger</source>
-        <translation>Plus &amp;grand</translation>
-    </message>
-    <message>
         <source>document</source>
         <translation>document</translation>
-    </message>
-    <message>
-        <source>This document cannot be shown here.</source>
-        <translation>Ce document ne peut pas être affiché ici.</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Page %1 sur %2</translation>
     </message>
     <message>
         <source>Laboratory&apos;s reference range</source>
@@ -839,6 +823,10 @@
         <translation>Page %1 sur %2</translation>
     </message>
     <message>
+        <source>This document cannot be shown here.</source>
+        <translation>Ce document ne peut pas être montré ici.</translation>
+    </message>
+    <message>
         <source>This document cannot be shown here. A copy can be saved and opened elsewhere.</source>
         <translation>Ce document ne peut pas être montré ici. Vous pouvez en enregistrer une copie et l’ouvrir ailleurs.</translation>
     </message>
@@ -919,6 +907,13 @@
     <message>
         <source>No document yet. Letters, reports and pictures that you import appear here, and can be read here.</source>
         <translation>Aucun document pour l’instant. Les lettres, les comptes rendus et les images que vous importez apparaissent ici, et se lisent ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Dropped</name>
+    <message>
+        <source>Pasted picture %1</source>
+        <translation>Image collée %1</translation>
     </message>
 </context>
 <context>
@@ -1135,11 +1130,11 @@
     <name>FirstRun</name>
     <message>
         <source>Folder of the vault</source>
-        <translation>Dossier du coffre</translation>
+        <translation>Place du coffre</translation>
     </message>
     <message>
         <source>This folder seems to be copied elsewhere by %1. Nobody reads the vault there without the passphrase, but old versions stay there: what you delete here is not deleted from them. A vault that two computers change at once may break. A folder that is not synchronised is safer.</source>
-        <translation>Ce dossier semble copié ailleurs par %1. Là-bas, personne ne lit le coffre sans la phrase secrète, mais d’anciennes versions y restent : ce que vous supprimez ici n’en est pas supprimé. Un coffre modifié par deux ordinateurs à la fois peut s’abîmer. Un dossier qui n’est pas synchronisé est plus sûr.</translation>
+        <translation>Cet emplacement semble copié ailleurs par %1. Là-bas, personne ne lit le coffre sans la phrase secrète, mais d’anciennes versions y restent : ce que vous supprimez ici n’en est pas supprimé. Un coffre modifié par deux ordinateurs à la fois peut s’abîmer. Un emplacement qui n’est pas synchronisé est plus sûr.</translation>
     </message>
     <message>
         <source>Step %1 of 3</source>
@@ -1167,11 +1162,11 @@
     </message>
     <message>
         <source>&amp;Folder of the vault</source>
-        <translation>&amp;Dossier du coffre</translation>
+        <translation>&amp;Place du coffre</translation>
     </message>
     <message>
         <source>&amp;Show what I type</source>
-        <translation>&amp;Montrer ce que j’écris</translation>
+        <translation>&amp;Montrer ce que je tape</translation>
     </message>
     <message>
         <source>Propose six words</source>
@@ -1199,7 +1194,7 @@
     </message>
     <message>
         <source>The folder below suits most people. A USB stick works too: lock the vault before you take it out, and keep a backup elsewhere.</source>
-        <translation>Ce dossier-ci convient le plus souvent. Une clé USB convient aussi : verrouillez le coffre avant de la retirer, et gardez une sauvegarde ailleurs.</translation>
+        <translation>L’emplacement proposé convient le plus souvent. Une clé USB convient aussi : fermez le coffre à clé avant de la retirer, et gardez une sauvegarde ailleurs.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1773,20 +1768,20 @@
     </message>
     <message>
         <source>The name or birth date of a person was corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom ou la date de naissance d&apos;une personne a été corrigé.</translation>
     </message>
     <message numerus="yes">
         <source>A record moved to a vault of its own: %n item(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Un dossier a maintenant son propre coffre : %n élément.</numerusform>
+            <numerusform>Un dossier a maintenant son propre coffre : %n éléments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This record came here from a vault of several people: %n item(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ce dossier est venu d&apos;un coffre de plusieurs personnes : %n élément.</numerusform>
+            <numerusform>Ce dossier est venu d&apos;un coffre de plusieurs personnes : %n éléments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1991,7 +1986,7 @@
     </message>
     <message>
         <source>An access ended: its record has a vault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un accès a pris fin : son dossier a maintenant son propre coffre.</translation>
     </message>
     <message>
         <source>All openings for %1 have been given.</source>
@@ -3731,7 +3726,7 @@
     </message>
     <message>
         <source>Ended: the record has a vault of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé : le dossier a son propre coffre</translation>
     </message>
     <message>
         <source>Handed over for good</source>
@@ -4293,7 +4288,7 @@
     </message>
     <message>
         <source>What was measured</source>
-        <translation>Ce qui a été mesuré</translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <source>Value</source>
@@ -4521,6 +4516,25 @@
     <message>
         <source>Leave the sample</source>
         <translation>Quitter l’exemple</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the first %n files; drop the others afterwards.</source>
+        <translation>
+            <numerusform>Voici le premier fichier ; déposez les autres ensuite.</numerusform>
+            <numerusform>Voici les %n premiers fichiers ; déposez les autres ensuite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no picture and no file on the clipboard.</source>
+        <translation>Il n’y a ni image ni fichier dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>What you pasted is still on the clipboard, where every program can read it.</source>
+        <translation>Ce que vous avez collé est encore dans le presse-papiers, où tout programme peut le lire.</translation>
+    </message>
+    <message>
+        <source>Empty the clipboard</source>
+        <translation>Vider le presse-papiers</translation>
     </message>
     <message>
         <source>Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again.</source>
@@ -5340,23 +5354,23 @@
     </message>
     <message>
         <source>First name and last name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prénom et nom.</translation>
     </message>
     <message>
         <source>Add somebody to this vault, or correct who they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter quelqu&apos;un à ce coffre, ou corriger son nom et sa date de naissance.</translation>
     </message>
     <message>
         <source>Add a person whose record this vault keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une personne dont ce coffre garde le dossier.</translation>
     </message>
     <message>
         <source>Correct a person&apos;s name, birth date or sex; items stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger le nom, la date de naissance ou le sexe d&apos;une personne ; les éléments restent comme ils sont.</translation>
     </message>
     <message>
         <source>A person has a name: give it with --name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une personne a un nom : donnez-le avec --name.</translation>
     </message>
     <message>
         <source>The files are photographs: make one document of them, in this order.</source>
@@ -5566,40 +5580,40 @@
     </message>
     <message>
         <source>Move this record to a vault of its own? It leaves this one, and its running accesses end: they have to be given anew from the new vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner à ce dossier un coffre à lui ? Il quitte celui-ci, et ses accès en cours prennent fin : il faudra les redonner depuis le nouveau coffre.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément déplacé.</numerusform>
+            <numerusform>%n éléments déplacés.</numerusform>
         </translation>
     </message>
     <message>
         <source>The new vault is in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nouveau coffre est dans {folder}</translation>
     </message>
     <message numerus="yes">
         <source>%n access(es) ended: renew them there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n accès a pris fin : renouvelez-le là-bas.</numerusform>
+            <numerusform>%n accès ont pris fin : renouvelez-les là-bas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) stay here that are not known to be this person&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier reste ici : le coffre ne sait pas à qui il est.</numerusform>
+            <numerusform>%n fichiers restent ici : le coffre ne sait pas à qui ils sont.</numerusform>
         </translation>
     </message>
     <message>
         <source>Backups and copies made earlier, and files, codes and cards already given, still hold this record: whoever has them can go on reading it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes et les copies d&apos;avant, les fichiers, les codes et les cartes déjà donnés restent ce qu&apos;ils sont : qui les a peut continuer à lire.</translation>
     </message>
     <message>
         <source>Move a person&apos;s record to a new vault with keys of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le dossier d&apos;une personne dans un nouveau coffre, avec ses propres clés.</translation>
     </message>
     <message>
         <source>Passphrase: </source>
@@ -5899,7 +5913,7 @@
     </message>
     <message>
         <source>This vault keeps this record only, so it is already on its own. To give it other keys, change the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce coffre ne garde que ce dossier : il est déjà à part. Pour lui donner d&apos;autres clés, changez la phrase secrète.</translation>
     </message>
     <message>
         <source>This name was not confirmed as another name of this person. Nothing was changed.</source>
@@ -6106,7 +6120,7 @@
     </message>
     <message>
         <source>This record has moved to a vault of its own since, so this access ended. Give a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier a maintenant un coffre à lui : cet accès a pris fin. Donnez-en un nouveau.</translation>
     </message>
     <message>
         <source>This reply came after you withdrew the access that it answers, so it was not taken in. If it is welcome, ask for it another way.</source>
@@ -6195,6 +6209,10 @@
     <message>
         <source>This is a table, but what its columns hold is not told. It was kept as a document.</source>
         <translation>C&apos;est un tableau, mais rien ne dit ce que contiennent ses colonnes. Il a été gardé comme document.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. It was kept as it is.</source>
+        <translation>Il n&apos;y a rien dans ce fichier. Il a été gardé tel quel.</translation>
     </message>
     <message>
         <source>The sender names this file, but it is not in the zip.</source>
