@@ -15,6 +15,8 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.import_files = self._action("Ctrl+O")
+        self.paste = self._action("Ctrl+V")
+        self.undo = self._action("Ctrl+Z")
         self.new_entry = self._action("Ctrl+N")
         self.search = self._action("Ctrl+F")
         self.hide_entries = self._action("Ctrl+H")
@@ -53,7 +55,8 @@ class Actions(QObject):
         yield from self.schemes.values()
 
     def _of_the_vault(self) -> Iterator[QAction]:
-        yield from (self.import_files, self.new_entry, self.search, self.hide_entries, self.delete_entries)
+        yield from (self.import_files, self.paste, self.undo, self.new_entry, self.search)
+        yield from (self.hide_entries, self.delete_entries)
         yield from (self.new_grant, self.release, self.change_passphrase, self.lock, *self.pages.values())
 
     def set_unlocked(self, unlocked: bool) -> None:
@@ -65,9 +68,9 @@ class Actions(QObject):
         """Put the actions in ``bar``'s menus."""
         bar.clear()
         record = bar.addMenu(self.tr("&Record"))
-        record.addActions([self.import_files, self.new_entry, self.search])
+        record.addActions([self.import_files, self.paste, self.new_entry, self.search])
         record.addSeparator()
-        record.addActions([self.hide_entries, self.delete_entries])
+        record.addActions([self.undo, self.hide_entries, self.delete_entries])
         record.addSeparator()
         record.addActions([self.change_passphrase, self.lock, self.quit])
         access = bar.addMenu(self.tr("&Access"))
@@ -82,6 +85,8 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Name every action in the language shown."""
         self.import_files.setText(self.tr("&Import files…"))
+        self.paste.setText(self.tr("Paste a picture or &files"))
+        self.undo.setText(self.tr("&Undo"))
         self.new_entry.setText(self.tr("&Write an item…"))
         self.search.setText(self.tr("&Search"))
         self.hide_entries.setText(self.tr("&Keep private / show"))

@@ -100,7 +100,7 @@ class ImportPage(Page):
         self._begin([Incoming.from_disk(file) for file in files])
 
     def begin_waiting(self, incoming: Sequence[Incoming]) -> None:
-        """Look at files that were put aside."""
+        """Look at files that were put aside, or that are no files."""
         self._begin(list(incoming))
 
     def _begin(self, incoming: list[Incoming]) -> None:

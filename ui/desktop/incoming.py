@@ -1,28 +1,40 @@
-"""A file that is to come into the record: from the disk, or from those put aside in the vault."""
+"""A file that is to come into the record: from the disk, from memory, or from those put aside in the vault."""
 
+import io
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from storage.inbox import Waiting, put_aside, review_waiting, take_waiting
-from storage.intake import FileReport, Who, import_file
-from storage.review import Review, review
+from storage.inbox import Waiting, put_aside, put_stream_aside, review_waiting, take_waiting
+from storage.intake import FileReport, Who, import_file, import_stream
+from storage.review import Review, review, review_stream
 from storage.vault import Vault
 from ui.desktop.tasks import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Where the file is: at ``path``, or waiting in the vault under an id."""
+    """Where the file is: at ``path``, waiting in the vault under an id, or these ``data``."""
 
     name: str
     path: Path | None = None
     waiting: str = ""
+    data: bytes = field(default=b"", repr=False)
 
     @classmethod
     def from_disk(cls, path: Path) -> "Incoming":
         """A file of the disk."""
         return cls(path.name, path=path)
+
+    @classmethod
+    def from_memory(cls, name: str, data: bytes) -> "Incoming":
+        """What was on the clipboard, or dropped as data."""
+        return cls(name, data=data)
+
+    @property
+    def _place(self) -> str:
+        """Where data came from, so that no two are one file."""
+        return f"clipboard:{self.name}"
 
     @classmethod
     def from_inbox(cls, one: Waiting) -> "Incoming":
@@ -33,6 +45,16 @@ class Incoming:
         """What taking it in would do. Raises what an import raises."""
         if self.path is not None:
             return review(vault, self.path, who=who, progress=progress.say, cancelled=progress.cancelled)
+        if self.data:
+            return review_stream(
+                vault,
+                io.BytesIO(self.data),
+                self.name,
+                place=self._place,
+                who=who,
+                progress=progress.say,
+                cancelled=progress.cancelled,
+            )
         return review_waiting(
             vault, self.waiting, who=who, progress=progress.say, cancelled=progress.cancelled
         )
@@ -43,6 +65,17 @@ class Incoming:
             return import_file(
                 vault,
                 self.path,
+                who=who,
+                without=without,
+                progress=progress.say,
+                cancelled=progress.cancelled,
+            )
+        if self.data:
+            return import_stream(
+                vault,
+                io.BytesIO(self.data),
+                self.name,
+                place=self._place,
                 who=who,
                 without=without,
                 progress=progress.say,
@@ -61,6 +94,8 @@ class Incoming:
         """Keep it in the vault to be checked later; one that waits there already goes on waiting."""
         if self.path is not None:
             put_aside(vault, self.path)
+        elif self.data:
+            put_stream_aside(vault, io.BytesIO(self.data), self.name, place=self._place)
 
 
 @dataclass(slots=True)

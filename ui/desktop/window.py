@@ -1,9 +1,10 @@
 """The window: whose record, the list of pages, the message bar, and the pages themselves."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,7 +20,7 @@ from storage import people, sample
 from storage.photographs import are_pictures
 from storage.vault import Vault
 from ui.catalogue import language
-from ui.desktop import tasks
+from ui.desktop import dropped, tasks
 from ui.desktop.access_page import AccessPage
 from ui.desktop.actions import Actions
 from ui.desktop.clipboard import SecretClipboard
@@ -192,6 +193,7 @@ class Window(QMainWindow):
             source.connect(lambda: self.take_files(self.imports.ask_files()))
         for source in (act.lock.triggered, self.sidebar.lock_asked):
             source.connect(self.lock)
+        act.paste.triggered.connect(self.paste)
         act.new_entry.triggered.connect(self._new_entry)
         act.search.triggered.connect(self._search)
         act.hide_entries.triggered.connect(self.record.toggle_hidden)
@@ -374,11 +376,7 @@ class Window(QMainWindow):
 
     def take_files(self, files: list[Path]) -> None:
         """Import files; replies among them are taken in, closed."""
-        if self.vault is None:
-            return
-        if sample.is_sample(self.vault):
-            text = self.tr("This is the sample record: your own files belong in your own vault.")
-            self.bar.say(text, Level.WARNING, action=self.tr("Leave the sample"), do=self.lock)
+        if not self._takes_files():
             return
         letters = [file for file in files if is_reply(file)]
         others = [file for file in files if file not in letters]
@@ -390,6 +388,49 @@ class Window(QMainWindow):
         elif letters:
             self.show_page(self.replies)
         self.replies.take_in(letters)
+
+    def _takes_files(self) -> bool:
+        if self.vault is not None and sample.is_sample(self.vault):
+            text = self.tr("This is the sample record: your own files belong in your own vault.")
+            self.bar.say(text, Level.WARNING, action=self.tr("Leave the sample"), do=self.lock)
+            return False
+        return self.vault is not None
+
+    def take(self, data: QMimeData, then: Callable[[], None] = lambda: None) -> None:
+        """Import what was dropped or pasted: files, the files of folders, or a picture; ``then`` it is in hand."""
+        image = dropped.picture(data)
+        if image is not None:
+            self._take_picture(image, then)
+            return
+        files, more = dropped.files_within(dropped.paths(data))
+        self.take_files(files)
+        then()
+        if more:
+            text = self.tr("These are the first %n files; drop the others afterwards.", "", len(files))
+            self.bar.say(text, Level.WARNING)
+
+    def _take_picture(self, image: QImage, then: Callable[[], None]) -> None:
+        if not self._takes_files():
+            return
+
+        def done(data: bytes) -> None:
+            self._check_files([Incoming.from_memory(dropped.picture_name(), data)])
+            then()
+
+        tasks.run(self, lambda _: dropped.to_png(image), done, lambda _: None)
+
+    def paste(self) -> None:
+        """Import what is on the clipboard; it stays there until the person has it emptied."""
+        board = QApplication.clipboard()
+        if not dropped.holds_something(board.mimeData()):
+            self.bar.say(self.tr("There is no picture and no file on the clipboard."))
+            return
+        self.take(board.mimeData(), self._offer_emptying)
+
+    def _offer_emptying(self) -> None:
+        if self._takes_files():
+            text = self.tr("What you pasted is still on the clipboard, where every program can read it.")
+            self.bar.say(text, action=self.tr("Empty the clipboard"), do=QApplication.clipboard().clear)
 
     def _import(self, files: list[Path]) -> None:
         self.show_page(self.imports)
@@ -478,11 +519,10 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files while a vault is open."""
-        if self.vault is not None and event.mimeData().hasUrls():
+        if self.vault is not None and dropped.holds_something(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import the files dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.take_files(files)
+        self.take(event.mimeData())
