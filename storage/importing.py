@@ -124,6 +124,9 @@ class _Task:
         while chunk := self.stream.read(attachments.CHUNK):
             self._look()
             sha256.update(chunk)
+        if not self.place:
+            # What comes from nowhere is known again by its bytes alone: two of them are two files.
+            self.place = f"{sha256.hexdigest()}/{self.name}"
         self._whole = Whole(
             stream=self.stream,
             name=self.name,
@@ -190,6 +193,8 @@ class _Task:
             filing.finish()
             if self._format in WITH_CODES:
                 self._put(db, register, report)
+            elif not report.resources:
+                self._keep_bare(db, report)
             elif self._format in KEPT_WHOLE:
                 self._keep(db, report)
             self._journal(db, report, register)
@@ -209,6 +214,8 @@ class _Task:
             self.acceptance.begin()
             if any(problem and problem.code is Why.NOT_UNPACKED for problem in problems):
                 self._keep(db, report)
+            elif not report.resources:
+                self._keep_bare(db, report)
             report.persons = register.persons
             self._journal(db, report, register)
         return report
@@ -299,6 +306,11 @@ class _Task:
         self._whole.keep(db, report)
         if self.acceptance.notes:
             self.acceptance.notes.add(key, "", State.KEPT, title=self.name)
+
+    def _keep_bare(self, db: Connection, report: FileReport) -> None:
+        """A file that could be read and in which there is nothing: that is told, and the file is kept."""
+        report.problems.append(Problem("", Why.NOTHING))
+        self._keep(db, report)
 
     def _put(self, db: Connection, register: Register, report: FileReport) -> None:
         """The file as an entry of whom its codes name, or the file's only patient."""

@@ -84,7 +84,7 @@ def import_stream(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FileReport:
-    """The same for an open, seekable stream, which has a ``name`` and comes from a ``place``."""
+    """The same for an open, seekable stream, which has a ``name`` and comes from a ``place``, or from nowhere: ""."""
     return take(
         vault,
         stream,

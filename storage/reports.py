@@ -22,6 +22,7 @@ class Why(StrEnum):
     NOT_AS_DESCRIBED = "not-as-described"
     MISSING = "missing"
     COLUMNS = "columns"
+    NOTHING = "nothing"
 
     @property
     def sentence(self) -> str:
@@ -41,6 +42,7 @@ _SENTENCES = {
     Why.PACKAGING: "This only presents the other files of the zip. It was kept without becoming an item.",
     Why.NOT_AS_DESCRIBED: "This is not the file that its sender described. It was taken all the same.",
     Why.COLUMNS: "This is a table, but what its columns hold is not told. It was kept as a document.",
+    Why.NOTHING: "There is nothing in this file. It was kept as it is.",
     Why.MISSING: "The sender names this file, but it is not in the zip.",
 }
 
@@ -105,5 +107,5 @@ class FileReport:
 
     @property
     def resources(self) -> int:
-        """How many resources the file holds: those of its Bundle, its NDJSON lines, or 1."""
+        """How many resources the file holds: those of its Bundle, its NDJSON lines, or 1 for the file itself."""
         return self.added + self.updated + self.unchanged + self.kept + self.refused + self.left_out

@@ -32,11 +32,12 @@ def dicom(
     columns: int = 2,
     series: str = "1.2.3.4.5",
     name: bytes = b"BELL^Anna",
+    charset: bytes = b"ISO_IR 100",
 ) -> bytes:
     """A data set without preamble or meta information, of 16-bit grey."""
     return b"".join(
         (
-            element((0x0008, 0x0005), "CS", b"ISO_IR 100"),
+            element((0x0008, 0x0005), "CS", charset),
             element((0x0008, 0x0020), "DA", b"20240312"),
             element((0x0008, 0x0030), "TM", b"1030"),
             element((0x0008, 0x0060), "CS", b"MR"),
@@ -72,6 +73,13 @@ def test_a_header_tells_who_when_and_what(data: bytes) -> None:
     assert person.resource is not None
     assert person.resource["name"] == [{"family": "BELL", "given": ["Anna"]}]
     assert (person.resource["birthDate"], person.resource["gender"]) == ("1980-02-01", "female")
+
+
+def test_an_unknown_character_set_is_read_without_a_word() -> None:
+    """pydicom warns where it decodes, and warnings are errors here."""
+    (person,) = read_dicom(io.BytesIO(with_preamble(dicom(charset=b"ISO_IR 999"))))
+    assert person.resource is not None
+    assert person.resource["name"] == [{"family": "BELL", "given": ["Anna"]}]
 
 
 def test_a_slice_is_drawn_from_its_least_to_its_most() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from phr.entry import Kind
 from storage import attachments, entries, journal, lookup, verify
 from storage.entries import Filter
-from storage.errors import Cancelled, NotAFile
+from storage.errors import AnotherPerson, Cancelled, NotAFile
 from storage.intake import FileReport, Who, Why, import_file, import_stream
 from storage.vault import Vault
 from tests.storage.bundles import condition, patient, write
@@ -228,6 +229,52 @@ def test_a_document_becomes_an_entry(
     assert (file.name, file.media_type, file.size) == (name, media_type, len(content))
     assert attachments.read(vault, file.id) == content
     assert import_stream(vault, io.BytesIO(content + b"."), "other").added == 1
+
+
+def _zip(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name, content in files.items():
+            file.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"resourceType":"Bundle","type":"collection","entry":[]}',
+        b'<Bundle xmlns="http://hl7.org/fhir"><type value="collection"/></Bundle>',
+        b'<HealthData locale="fr_FR"><ExportDate value="2024-01-01 00:00:00 +0100"/></HealthData>',
+        "date;glycémie (g/L)\n".encode(),
+        _zip(),
+        _zip(inside=b'{"resourceType":"Bundle","type":"collection"}'),
+    ],
+)
+def test_a_file_with_nothing_in_it_is_kept_and_told_of(vault: Vault, content: bytes) -> None:
+    for _ in range(2):
+        report = import_stream(vault, io.BytesIO(content), "file")
+        assert [one.code for one in report.problems] == [Why.NOTHING]
+        assert counts(report) == (0, 0, 0, 1, 0)
+    assert len(attachments.originals(vault)) == 1
+
+
+def test_two_streams_from_nowhere_are_two_files(vault: Vault) -> None:
+    """What two programs pipe in has nothing to do with each other: not its references, nor its results."""
+    glucose = {
+        "resourceType": "Observation",
+        "id": "1",
+        "category": [{"coding": [{"code": "laboratory"}]}],
+        "code": {"coding": [{"system": "http://loinc.org", "code": "2345-7"}]},
+        "subject": {"reference": "Patient/1"},
+        "effectiveDateTime": "2024-01-02",
+        "valueQuantity": {"value": 5, "unit": "mmol/L"},
+    }
+    bell = io.BytesIO(json.dumps(glucose).encode())
+    assert import_stream(vault, bell, "-", who=ANNA).added == 1
+    other = io.BytesIO(json.dumps(glucose | {"id": "2"}).encode())
+    with pytest.raises(AnotherPerson):
+        import_stream(vault, other, "-")
+    assert import_stream(vault, other, "-", who=ANNA).duplicate == 1
 
 
 def test_cancelled_or_failed_leaves_nothing(vault: Vault, tmp_path: Path) -> None:

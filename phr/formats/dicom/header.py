@@ -64,10 +64,12 @@ def picture(stream: BinaryIO) -> Dataset:
 def text(found: Dataset, name: str) -> str:
     """An element's first value as one line of text, "" if it is not there or cannot be read."""
     try:
-        value = found.get(name)
-        if isinstance(value, list | tuple) or type(value).__name__ == "MultiValue":
-            value = next(iter(value), None)
-        line = "" if value is None else str(value)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = found.get(name)
+            if isinstance(value, list | tuple) or type(value).__name__ == "MultiValue":
+                value = next(iter(value), None)
+            line = "" if value is None else str(value)
     except Exception:  # noqa: BLE001 - pydicom decodes here, and raises whatever the bytes provoke
         return ""
     return " ".join(line.replace("\x00", " ").split())[:_LONGEST]
