@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -33,12 +34,12 @@ from tests.memory import copies, needs_proc
 from tests.pdfs import locked, pdf
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.phr_command import SAMPLE, Phr
-from ui.catalogue import set_language
 from ui.consultation import pipe
 from ui.consultation.excerpt import File, NotAnExcerpt, parse
 from ui.consultation.pipe import BadOrder, Order
 from ui.consultation.view import DOCUMENT, ITEMS, SUMMARY, View
 from ui.desktop.pictures import settle
+from ui.desktop.translation import Language
 from ui.desktop.window import Window
 
 Wait = Callable[[Callable[[], bool]], None]
@@ -154,16 +155,17 @@ def test_the_pipe_gives_back_what_was_put_in() -> None:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[View]:
+def view(application: QApplication, qtbot: QtBot) -> Iterator[View]:
     """The view in French, not on the whole screen."""
-    set_language("fr")
+    speaking = Language(application)
+    speaking.speak("fr")
     made = View(parse(SHOWN), 900)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
     yield made
     made.document.clear()
-    set_language("en")
+    speaking.speak("en")
     settle()
 
 
@@ -213,25 +215,40 @@ def test_documents_are_drawn_page_by_page_in_memory(view: View) -> None:
     view.pane.file_asked.emit(file)
     settle()
     assert view.pages.currentIndex() == DOCUMENT
-    assert view.document.where.text() == "Page 1 sur 2"
-    first = view.document.picture.pixmap().toImage()
-    view.document.next.click()
+    viewer = view.document.viewer
+    assert viewer.where.text() == "Page 1 sur 2"
+    first = viewer.picture.pixmap().toImage()
+    viewer.next.click()
     settle()
-    assert view.document.where.text() == "Page 2 sur 2"
-    assert view.document.picture.pixmap().toImage() != first
-    view.document.larger.click()
+    assert viewer.where.text() == "Page 2 sur 2"
+    assert viewer.picture.pixmap().toImage() != first
+    viewer.larger.click()
     settle()
-    assert view.document.picture.pixmap().width() > first.width()
+    assert viewer.picture.pixmap().width() > first.width()
     view.document.back.click()
     assert view.pages.currentIndex() == ITEMS
+
+
+def test_a_document_cannot_be_printed_or_copied(view: View) -> None:
+    viewer = view.document.viewer
+    view._show_file(File("x", "application/pdf", base64.b64encode(LETTER).decode()))
+    settle()
+    assert viewer.larger.isVisible()
+    assert not viewer.print.isVisible()
+    assert not [one for one in viewer.findChildren(QShortcut) if one.key() == QKeySequence.StandardKey.Print]
+    view._show_file(File("x", "text/plain", base64.b64encode(b"Bonjour").decode()))
+    settle()
+    assert viewer.words.text() == "Bonjour"
+    assert not viewer.print.isVisible()
+    assert not viewer.words.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 broken", b"\x89PNG\r\n\x1a\n broken", b"PK\x03\x04", locked()])
 def test_a_document_that_cannot_be_drawn_is_said(view: View, data: bytes) -> None:
     view._show_file(File("x", "application/pdf", base64.b64encode(data).decode()))
     settle()
-    assert view.document.words.text() == "Ce document ne peut pas être affiché ici."
-    assert view.document.picture.pixmap().isNull()
+    assert view.document.viewer.words.text() == "Ce document ne peut pas être montré ici."
+    assert view.document.viewer.picture.pixmap().isNull()
 
 
 def test_escape_asks_and_the_end_blanks(view: View, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.catalogue import translate
 from ui.consultation.countdown import Countdown
-from ui.consultation.document import DocumentView
+from ui.consultation.document import DocumentPage
 from ui.consultation.excerpt import Excerpt, File, Item, searched
 from ui.consultation.item_pane import ItemPane
 from ui.consultation.items import ItemsModel, ItemTable
@@ -42,7 +42,7 @@ class View(QWidget):
         self.items = ItemsModel()
         self.table = ItemTable(self.items)
         self.pane = ItemPane()
-        self.document = DocumentView()
+        self.document = DocumentPage()
         self.pages = QStackedWidget()
         self.found = Hint()
         self._build()

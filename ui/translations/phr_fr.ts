@@ -2099,6 +2099,36 @@
     </message>
 </context>
 <context>
+    <name>KnownNameModel</name>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KnownNamesPanel</name>
+    <message>
+        <source>Also known as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents with these names are filed here without a question. No access tells them. Forget one, and the next document with it is asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names of this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -2499,6 +2529,61 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct who this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;x (if you like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items stay as they are, and documents keep the name that they bear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3512,6 +3597,61 @@
     <message>
         <source>Leave the sample</source>
         <translation>Quitter l’exemple</translation>
+    </message>
+</context>
+<context>
+    <name>SeparationPanel</name>
+    <message>
+        <source>Folder of the new vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copies this folder to its computers, encrypted as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault of its own for the record of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole record leaves this vault for a new one, with other keys and a passphrase that this person chooses and types. Its running accesses end: give them again from the new vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was made before cannot be taken back: backups and copies still hold this record and open with the passphrase of this vault; files, codes and cards already given stay readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the new vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separate this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record moves</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

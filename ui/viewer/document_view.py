@@ -20,12 +20,16 @@ _PLACES = 500
 
 
 class DocumentView(Translated):
-    """Shows one document. ``printed`` tells how many sheets went to the printer."""
+    """Shows one document. ``printed`` tells how many sheets went to the printer.
+
+    ``look_only``: it is somebody else who looks, so nothing is offered that could be kept: no printing, no copying.
+    """
 
     printed = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, look_only: bool = False) -> None:
         super().__init__()
+        self._look_only = look_only
         self._data = b""
         self._name = ""
         self._page = self._turned = 0
@@ -39,7 +43,8 @@ class DocumentView(Translated):
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.words = Words()
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if not look_only:
+            self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.previous = SignButton("‹")
         self.next = SignButton("›")
         self.where = Hint()
@@ -80,16 +85,17 @@ class DocumentView(Translated):
         self.smaller.clicked.connect(lambda: self._enlarge(1 / _STEP))
         self.larger.clicked.connect(lambda: self._enlarge(_STEP))
         self.turn.clicked.connect(self._turn_round)
-        self.print.clicked.connect(self._ask_printer)
         self.search.returnPressed.connect(self.find_next)
-        keys = (
+        keys = [
             (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.larger.click),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.smaller.click),
             (QKeySequence("Ctrl+PgUp"), self.previous.click),
             (QKeySequence("Ctrl+PgDown"), self.next.click),
             (QKeySequence("R"), self.turn.click),
-            (QKeySequence(QKeySequence.StandardKey.Print), self.print.click),
-        )
+        ]
+        if not self._look_only:
+            self.print.clicked.connect(self._ask_printer)
+            keys.append((QKeySequence(QKeySequence.StandardKey.Print), self.print.click))
         for key, do in keys:
             shortcut = QShortcut(key, self.area)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -162,8 +168,9 @@ class DocumentView(Translated):
         for widget in (self.previous, self.next, self.where):
             widget.setVisible(drawn.pages > 1)
         self._searching.setVisible(drawn.searched)
-        for button in (self.smaller, self.larger, self.turn, self.print):
+        for button in (self.smaller, self.larger, self.turn):
             button.setVisible(drawn.image is not None)
+        self.print.setVisible(drawn.image is not None and not self._look_only)
         self.previous.setEnabled(self._page > 0)
         self.next.setEnabled(self._page + 1 < drawn.pages)
         self._say()
@@ -176,7 +183,9 @@ class DocumentView(Translated):
         self.words.setText(drawn.text)
         if drawn.pages and drawn.image is None and not drawn.text:
             self.words.setText(
-                self.tr("This document cannot be shown here. A copy can be saved and opened elsewhere.")
+                self.tr("This document cannot be shown here.")
+                if self._look_only
+                else self.tr("This document cannot be shown here. A copy can be saved and opened elsewhere.")
             )
         self.words.setVisible(bool(self.words.text()))
 
