@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from storage.keyslots import LEAST_COST
 from storage.vault import Vault, create
+from tests.ui.tour import furnish
 from ui.desktop.app import window_for
 from ui.desktop.pictures import settle
 from ui.desktop.settings import Settings
@@ -133,6 +134,17 @@ def filled(window: Window, vault: Vault, bundle_file: Path) -> Window:
     window.show_page(window.record)
     settle()
     return window
+
+
+@pytest.fixture
+def lived_in(filled: Window, tmp_path: Path) -> Window:
+    """The window with something on every page."""
+    assert filled.vault is not None
+    furnish(filled.vault, tmp_path)
+    for page in filled.places.values():
+        page.refresh()
+    settle()
+    return filled
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Code, Hint, Panel, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Code, Head, Hint, Panel, PrimaryButton, Title, Words, column, row
 from ui.desktop.practitioner_panel import PractitionerPanel
 from ui.desktop.receipt_file import ask_receipt
 from ui.desktop.tables import Table
@@ -66,11 +66,7 @@ class AccessPage(Page):
         self._spoken.setLayout(column(self.spoken, margin=Space.WIDE))
         self._empty = Words()
         self.people = PractitionerPanel()
-        head = row(self._title)
-        head.addWidget(self.replies)
-        head.addWidget(self.release)
-        head.addWidget(self.give)
-        layout = column(head, margin=Space.SECTION)
+        layout = column(Head(self._title, self.replies, self.release, self.give), margin=Space.SECTION)
         layout.addWidget(self._empty)
         layout.addWidget(self.table)
         layout.addWidget(self._about)

@@ -11,6 +11,7 @@ from sharing.holders import shared_with
 from storage import attachments, document_text, entries, practitioners, recognition
 from storage.vault import Vault
 from ui.desktop.dates import show_date, show_instant
+from ui.desktop.links_panel import Links, LinksPanel
 from ui.desktop.names import (
     kind_name,
     label_name,
@@ -59,6 +60,7 @@ class Shown:
     """Whether some of its text is in pictures alone."""
     printed: bool
     """Whether its text can be looked through for results."""
+    links: Links
 
 
 def shown(vault: Vault, entry_id: str) -> Shown:
@@ -75,6 +77,11 @@ def shown(vault: Vault, entry_id: str) -> Shown:
         ),
         pictured=recognised or (bool(files) and recognition.can_recognise(vault, entry_id)),
         printed=recognised or any(file.media_type == "application/pdf" for file in files),
+        links=Links(
+            tuple(entries.provenances(vault, entry_id)),
+            tuple(entries.documents_of(vault, entry_id)),
+            tuple(entries.read_from(vault, entry_id)),
+        ),
     )
 
 
@@ -89,6 +96,7 @@ class DetailPane(Translated):
     open_asked = Signal(object)
     proposals_asked = Signal(str)
     text_asked = Signal(str)
+    entry_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,6 +138,7 @@ class DetailPane(Translated):
         self.text = Button()
         self._files = column(gap=Space.HALF)
         self._copy_words = Hint()
+        self.links = LinksPanel()
         content = QWidget()
         layout = column(
             self.title,
@@ -140,6 +149,7 @@ class DetailPane(Translated):
             self._copy_words,
             row(self.proposals, self.text),
             self.form,
+            self.links,
             row(self.hide_button, self.topics),
             row(self.edit, self.delete),
             margin=Space.WIDE,
@@ -151,6 +161,7 @@ class DetailPane(Translated):
         self.hide_button.clicked.connect(lambda: self.hide_asked.emit(self._to_hide()))
         self.proposals.clicked.connect(lambda: self.proposals_asked.emit(self._id()))
         self.text.clicked.connect(lambda: self.text_asked.emit(self._id()))
+        self.links.entry_asked.connect(self.entry_asked)
         self.topics.clicked.connect(self.topics_asked)
         self.edit.clicked.connect(self.edit_asked)
         self.delete.clicked.connect(self.delete_asked)
@@ -160,12 +171,14 @@ class DetailPane(Translated):
         """Show one entry."""
         self._shown = one
         self._chosen = (one.entry,)
+        self.links.show_links(one.links)
         self.retranslate()
 
     def show_many(self, chosen: Sequence[Entry]) -> None:
         """Show how many entries are chosen."""
         self._shown = None
         self._chosen = tuple(chosen)
+        self.links.show_links(Links((), (), ()))
         self.retranslate()
 
     def clear(self) -> None:
@@ -258,6 +271,7 @@ class DetailPane(Translated):
     def _offer_files(self, files: Sequence[attachments.Attachment]) -> None:
         while (item := self._files.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()  # at once: until it is deleted it would be painted over what comes now
                 old.deleteLater()
         for file in files:
             read = Button(self.tr("Read"))
@@ -267,8 +281,9 @@ class DetailPane(Translated):
             button.setAccessibleName(self.tr("Save a copy of %1").replace("%1", file.name))
             button.clicked.connect(lambda _=False, file=file: self.save_asked.emit(file))
             name = Words(f"{file.name} ({self.locale().formattedDataSize(file.size)})")
-            self._files.addWidget(name)
-            self._files.addLayout(row(read, button))
+            held = QWidget()
+            held.setLayout(column(name, row(read, button), gap=Space.HALF))
+            self._files.addWidget(held)
         self._copy_words.setVisible(bool(files))
         self._copy_words.setText(self.tr("The copy is not protected: whoever has it can read it."))
 

@@ -71,11 +71,8 @@ class DocumentsPage(Page):
         left = QWidget()
         left.setMinimumWidth(_LIST)
         left.setLayout(column(self.search, self.table, gap=Space.HALF))
-        head = row(self.see_item, self.save, end=True)
-        head.insertWidget(0, self.name, 1)
-        head.takeAt(1)  # the name takes what is left
         self._right = QWidget()
-        right = column(head, self.file, gap=Space.HALF)
+        right = column(self.name, row(self.see_item, self.save), self.file, gap=Space.HALF)
         right.addWidget(self.viewer, 1)
         self._right.setLayout(right)
         self._split = QSplitter(Qt.Orientation.Horizontal)

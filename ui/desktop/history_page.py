@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from sharing import history as evidence
 from storage import grants, journal, practitioners
@@ -16,7 +16,7 @@ from ui.desktop.files import write_private
 from ui.desktop.journal_text import journal_sentence
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Hint, Title, column, row
+from ui.desktop.parts import Button, Field, FieldName, Head, Hint, Title, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Size, Space
 from ui.history_pdf import history_pdf
@@ -84,22 +84,23 @@ class HistoryPage(Page):
         self.model = HistoryModel()
         self.grant = QComboBox()
         self.grant.setMinimumHeight(Size.CONTROL)
-        self.grant.setMinimumWidth(320)
+        self.grant.setMinimumWidth(240)
         self._grant_name = FieldName()
         self._grant_name.setBuddy(self.grant)
         self.check = Button()
         self.save = Button()
         self.table = Table(self.model, stretch=1, widths={0: 240})
-        choice = row(self._grant_name, self.grant)
-        choice.addWidget(self.check)
-        choice.addWidget(self.save)
+        which = QWidget()
+        which.setLayout(row(self._grant_name, self.grant))
+        choice = Head(which, self.check, self.save)
         self.mark = Field()
-        self.mark.setMinimumWidth(_MARK_WIDTH)
+        self.mark.setMaximumWidth(_MARK_WIDTH)
         self._mark_hint = Hint()
         self._mark_name = FieldName()
         self._mark_name.setBuddy(self.mark)
         self.check_mark = Button()
         held = row(self._mark_name, self.mark, self.check_mark)
+        held.setStretchFactor(self.mark, 100)
         layout = column(self._title, self._hint, choice, held, self._mark_hint, margin=Space.SECTION)
         layout.addWidget(self.table, 1)
         self.setLayout(layout)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -111,6 +112,30 @@ class Field(QLineEdit):
         self.setTextMargins(Space.SMALL, 0, Space.SMALL, 0)
 
 
+class Head(QWidget):
+    """The top of a page: its title, and buttons at the right, or below where the row is too narrow for both."""
+
+    def __init__(self, title: QWidget, *buttons: QWidget) -> None:
+        super().__init__()
+        self._parts = row(title), row(*buttons)
+        self._sides = row(gap=Space.ONE)
+        for place, part in zip((0, 2), self._parts, strict=True):
+            self._sides.insertLayout(place, part)
+        self.setLayout(self._sides)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the narrow arrangement, so that a narrow page is not forced to be wide."""
+        return QSize(0, self._sides.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one row or in two."""
+        wide = sum(part.sizeHint().width() for part in self._parts) + 2 * Space.ONE <= event.size().width()
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        super().resizeEvent(event)
+
+
 class Panel(QFrame):
     """A surface with round corners that holds what belongs together."""
 
@@ -135,6 +160,10 @@ class Panel(QFrame):
             )
 
 
+_BESIDE_SIGN = 48
+"""Where a page's name begins, in pixels."""
+
+
 class NavButton(QAbstractButton):
     """One page in the column, with a drawn sign and its name."""
 
@@ -150,7 +179,7 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for the sign and the whole name."""
         text = self.fontMetrics().horizontalAdvance(self._name())
-        return QSize(text + 40 + 2 * Space.ONE, Size.CONTROL + Space.HALF)
+        return QSize(text + _BESIDE_SIGN + Space.HALF, Size.CONTROL + Space.HALF)
 
     def _name(self) -> str:
         return self.text().replace("&", "")
@@ -178,7 +207,7 @@ class NavButton(QAbstractButton):
             draw_icon(painter, self._icon, Space.ONE, (self.height() - 20) / 2, ink)
             painter.setPen(ink)
             painter.drawText(
-                self.rect().adjusted(40 + Space.HALF, 0, -Space.HALF, 0),
+                self.rect().adjusted(_BESIDE_SIGN, 0, -Space.HALF, 0),
                 int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
                 self._name(),
             )

@@ -112,7 +112,8 @@ class RecordPage(Page):
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
         self.detail.open_asked.connect(self._ask_document)
-        self.documents.opened.connect(lambda: self._split.setSizes([self.width(), 3 * self.width()]))
+        self.detail.entry_asked.connect(self.show_entry)
+        self.documents.opened.connect(self._make_room)
         self.documents.closed.connect(
             lambda: self._split.setSizes([self.width(), int(_SIDE * text_scale(self))])
         )
@@ -214,8 +215,14 @@ class RecordPage(Page):
         scale = text_scale(self)
         self._side_panel.setMinimumWidth(int(_SIDE * scale))
         beside = not self._side_panel.isHidden()
+        panes = (self.detail, self.form, self.topics)
+        narrow = self._side.currentWidget() not in panes  # a document's panel takes most of the width
         for unneeded, least in ((AUTHOR, 1400), (KIND, 960), (VALUE, 800)):
-            self.table.setColumnHidden(unneeded, beside and self.width() < least * scale)
+            self.table.setColumnHidden(unneeded, beside and (narrow or self.width() < least * scale))
+
+    def _make_room(self) -> None:
+        self._split.setSizes([self.width(), 3 * self.width()])
+        self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as fit."""

@@ -14,7 +14,7 @@ from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Head, Hint, PrimaryButton, Title, Words, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
 from ui.replies import open_reply, take_in_file
@@ -58,10 +58,7 @@ class RepliesPage(Page):
         self.open_one = PrimaryButton()
         self.delete = Button()
         self.confirm = Confirm()
-        head = row(self._title)
-        head.addWidget(self.back)
-        head.addWidget(self.add)
-        layout = column(head, self._hint, self._empty, margin=Space.SECTION)
+        layout = column(Head(self._title, self.back, self.add), self._hint, self._empty, margin=Space.SECTION)
         layout.addWidget(self.table)
         layout.addLayout(row(self.open_one, self.delete))
         layout.addWidget(self.confirm)

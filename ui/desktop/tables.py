@@ -11,10 +11,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
-from ui.desktop.theme import Size, colours, text_scale
+from ui.desktop.theme import Size, Space, colours, text_scale
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +23,10 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
 READ = (DISPLAY, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole))
 """Roles that all answer with the text: what is cut short on the screen is read in full elsewhere."""
+
+
+_STRETCHED = 140
+"""Pixels that the column which takes the rest has at least, as long as the others can give way."""
 
 
 def faded() -> QBrush:
@@ -95,6 +99,7 @@ class Table(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.verticalHeader().hide()
         self._widths = dict(widths)
+        self._stretch = stretch
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -102,10 +107,31 @@ class Table(QTableView):
         self._size()
 
     def _size(self) -> None:
-        scale = text_scale(self)
+        """Give each column its width; where that leaves the stretching one too little, all others give way."""
+        scale, header = text_scale(self), self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(int(Size.ROW * scale))
-        for section, width in self._widths.items():
-            self.horizontalHeader().resizeSection(section, int(width * scale))
+        least = {section: self._named_width(section) for section in self._widths}
+        wanted = {
+            section: max(least[section], int(width * scale))
+            for section, width in self._widths.items()
+            if not header.isSectionHidden(section)
+        }
+        stretched = max(int(_STRETCHED * scale), self._named_width(self._stretch))
+        missing = stretched + sum(wanted.values()) - self.viewport().width()
+        spare = sum(wanted.values()) - sum(least[section] for section in wanted)
+        part = min(1.0, max(0, missing) / spare) if spare else 0.0
+        for section, width in wanted.items():
+            header.resizeSection(section, int(width - part * (width - least[section])))
+
+    def _named_width(self, section: int) -> int:
+        """What the column's name needs."""
+        name = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(name) + 2 * Space.HALF
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._size()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give larger letters more room."""
@@ -128,4 +154,5 @@ class Table(QTableView):
         """Show headers and cells in the language shown now."""
         model = self.model()
         model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
+        self._size()
         self.viewport().update()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.desktop import tasks
     from ui.desktop.trends_chart import Chart
 
-_LIST = 270
+_LIST = 300
 
 
 class TrendsPage(Page):

@@ -99,7 +99,7 @@ class UnlockPage(Page):
         )
         panel = Panel()
         panel.setLayout(column(self._opening, self.first, self._busy, margin=Space.PAGE, gap=Space.WIDE))
-        panel.setFixedWidth(680)
+        panel.setMinimumWidth(680)
         middle = QWidget()
         layout = QHBoxLayout(middle)
         layout.addStretch(1)

@@ -1852,6 +1852,14 @@
         </translation>
     </message>
     <message>
+        <source>You closed an item for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You opened an item that was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sensitive topics added.</source>
         <translation>Sujets sensibles ajoutés.</translation>
     </message>
@@ -2102,29 +2110,58 @@
     <name>KnownNameModel</name>
     <message>
         <source>Other name</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre nom</translation>
     </message>
     <message>
         <source>Birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de naissance</translation>
     </message>
 </context>
 <context>
     <name>KnownNamesPanel</name>
     <message>
         <source>Also known as</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres noms connus</translation>
     </message>
     <message>
         <source>Documents with these names are filed here without a question. No access tells them. Forget one, and the next document with it is asked about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un document qui porte l&apos;un de ces noms est rangé ici sans question. Aucun accès ne les donne. Oubliez-en un, et Carnet demandera au prochain document qui le porte.</translation>
     </message>
     <message>
         <source>Forget this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier ce nom</translation>
     </message>
     <message>
         <source>Other names of this person</source>
+        <translation>Autres noms de cette personne</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPanel</name>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n source(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read from the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by you</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2260,6 +2297,10 @@
     <message>
         <source>Care professionals</source>
         <translation>Soignants</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>History</source>
@@ -2532,58 +2573,145 @@
     </message>
 </context>
 <context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Date de naissance</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>The record is in its own vault now: %n item(s), checked one by one.</source>
+        <translation>
+            <numerusform>Le dossier a maintenant son propre coffre : %n élément, vérifié.</numerusform>
+            <numerusform>Le dossier a maintenant son propre coffre : %n éléments, vérifiés un par un.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Emplacement : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n access(es) ended: give them again from that vault.</source>
+        <translation>
+            <numerusform>%n accès a pris fin : redonnez-le depuis ce coffre.</numerusform>
+            <numerusform>%n accès ont pris fin : redonnez-les depuis ce coffre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that may be anybody&apos;s stay here.</source>
+        <translation>
+            <numerusform>%n fichier dont on ne sait pas à qui il est reste ici.</numerusform>
+            <numerusform>%n fichiers dont on ne sait pas à qui ils sont restent ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups and copies made before still hold it: delete them, and make new ones.</source>
+        <translation>Les sauvegardes et les copies d&apos;avant le contiennent encore : supprimez-les, puis refaites-en.</translation>
+    </message>
+    <message>
+        <source>Stopped. The record is still here, whole.</source>
+        <translation>Arrêté. Le dossier est toujours ici, entier.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Please write them again.</source>
+        <translation>Les deux phrases secrètes diffèrent. Écrivez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Whoever opens this vault sees everybody&apos;s record. A record that others must not see needs a vault of its own.</source>
+        <translation>Qui ouvre ce coffre voit le dossier de chacun. Un dossier que d&apos;autres ne doivent pas voir a besoin de son propre coffre.</translation>
+    </message>
+    <message>
+        <source>Look at this record</source>
+        <translation>Voir ce dossier</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Ajouter une personne…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Separate this record…</source>
+        <translation>Séparer ce dossier…</translation>
+    </message>
+    <message>
+        <source>People whose record this vault keeps</source>
+        <translation>Personnes dont ce coffre garde le dossier</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une personne</translation>
     </message>
     <message>
         <source>Correct who this is</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger qui c&apos;est</translation>
     </message>
     <message>
         <source>First and last &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Prénom et &amp;nom</translation>
     </message>
     <message>
         <source>&amp;Birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de n&amp;aissance</translation>
     </message>
     <message>
         <source>Se&amp;x (if you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;xe (si vous voulez)</translation>
     </message>
     <message>
         <source>Woman</source>
-        <translation type="unfinished"></translation>
+        <translation>Femme</translation>
     </message>
     <message>
         <source>Man</source>
-        <translation type="unfinished"></translation>
+        <translation>Homme</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Non connu</translation>
     </message>
     <message>
         <source>Items stay as they are, and documents keep the name that they bear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les éléments restent comme ils sont, et les documents gardent le nom qu&apos;ils portent.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3603,55 +3731,55 @@
     <name>SeparationPanel</name>
     <message>
         <source>Folder of the new vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du nouveau coffre</translation>
     </message>
     <message>
         <source>%1 copies this folder to its computers, encrypted as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 copie ce dossier sur ses ordinateurs, chiffré comme il est.</translation>
     </message>
     <message>
         <source>A vault of its own for the record of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un coffre à part pour le dossier de %1</translation>
     </message>
     <message>
         <source>The whole record leaves this vault for a new one, with other keys and a passphrase that this person chooses and types. Its running accesses end: give them again from the new vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le dossier quitte ce coffre pour un nouveau, avec d&apos;autres clés et une phrase secrète que cette personne choisit et tape elle-même. Ses accès en cours prennent fin : redonnez-les depuis le nouveau coffre.</translation>
     </message>
     <message>
         <source>What was made before cannot be taken back: backups and copies still hold this record and open with the passphrase of this vault; files, codes and cards already given stay readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui existe déjà ne peut pas être repris : les sauvegardes et les copies contiennent encore ce dossier et s&apos;ouvrent avec la phrase secrète de ce coffre ; les fichiers, les codes et les cartes déjà donnés restent ce qu&apos;ils sont.</translation>
     </message>
     <message>
         <source>&amp;Folder of the new vault</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dossier du nouveau coffre</translation>
     </message>
     <message>
         <source>New &amp;passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle &amp;phrase secrète</translation>
     </message>
     <message>
         <source>The same &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>La même, encore une &amp;fois</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>&amp;Show what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voir ce que je tape</translation>
     </message>
     <message>
         <source>Separate this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparer ce dossier</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>The record moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier est en route</translation>
     </message>
 </context>
 <context>
@@ -4937,8 +5065,8 @@
         <translation>Vérifier qu&apos;il n&apos;a pas été réécrit.</translation>
     </message>
     <message>
-        <source>The history does not hold together: it was changed by something else.</source>
-        <translation>L&apos;historique ne se tient pas : il a été modifié par autre chose que Carnet.</translation>
+        <source>The history does not hold together: line {line} was changed by something else, or is missing.</source>
+        <translation>L&apos;historique ne se tient pas : la ligne {line} a été modifiée par autre chose que Carnet, ou manque.</translation>
     </message>
     <message>
         <source>Do not ask, do it.</source>
@@ -5400,6 +5528,28 @@
             <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) closed for now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep items closed for now: lists show their kind and date only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) opened.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open items that were closed for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Files put aside to be checked later.</source>
         <translation>Fichiers mis de côté, à vérifier plus tard.</translation>
@@ -5451,6 +5601,10 @@
     <message>
         <source>Only tell what would be imported; nothing is saved.</source>
         <translation>Dire seulement ce qui serait importé ; rien n&apos;est enregistré.</translation>
+    </message>
+    <message>
+        <source>Leave the results and letters of these files closed for now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete each file once it is in the vault. This is not shredding: the disk may keep it.</source>
@@ -5558,6 +5712,14 @@
     <message>
         <source>a deleted item</source>
         <translation>un élément supprimé</translation>
+    </message>
+    <message>
+        <source>(closed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item is closed for now. phr unclose opens it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Also from {file} {author}</source>

@@ -1,0 +1,215 @@
+"""A record that somebody lives in, and a walk through every page and panel of the window on it."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from phr.entry import Kind
+from sharing import grants as sharing
+from sharing.envelope import Mode
+from sharing.opening import Opening
+from sharing.scope import Scope
+from storage import entries, inbox, people, practitioners
+from storage.intake import Who, import_file
+from storage.vault import Vault
+from tests.photographs import paper, saved
+from tests.sharing.reply_letters import content, reply
+from tests.storage.test_proposals import laboratory_pdf
+from tests.zips import put
+from ui.desktop.page import Page
+from ui.desktop.pictures import settle
+from ui.desktop.window import Window
+from ui.replies import take_in_file
+
+
+def furnish(vault: Vault, folder: Path) -> None:
+    """Documents, an appointment, two accesses, a reply and a file that waits, for a vault with one person in it."""
+    (person,) = people.people(vault)
+    for name, data in (("bilan.pdf", laboratory_pdf()), ("ordonnance.jpg", saved(paper()))):
+        import_file(vault, put(folder, data, name), who=Who(person=person.id))
+    soon = (vault.now() + timedelta(days=9)).date().isoformat()
+    entries.add_own(vault, person.id, Kind.APPOINTMENT, "Cardiologue, centre de santé", date=soon)
+    inbox.put_aside(vault, put(folder, b"Lettre", "lettre de sortie.txt"))
+    take_in_file(vault, written_reply(vault, folder, person.id))
+
+
+def written_reply(vault: Vault, folder: Path, person: str) -> Path:
+    """Give access to two care professionals; the reply of one, as a file."""
+    for name, specialty in (("Dr Linh Nguyen", "Cardiologie"), ("Dr Salomé Roux", "")):
+        to = practitioners.add_practitioner(vault, name, specialty=specialty)
+        made = sharing.new_grant(
+            vault,
+            practitioner=to.id,
+            purpose="préparer la consultation",
+            scope=Scope(person=person),
+            not_before=None,
+            until=vault.now() + timedelta(days=7),
+            releases=1,
+            mode=Mode.CARD,
+            folder=folder / "out" / name,
+            language="fr",
+        )
+    bundle = json.loads(Opening.from_file(made.envelope).open(sharing.make_card(vault, made.gid).code))
+    file = folder / "reponse.phr-reply"
+    file.write_bytes(reply(bundle, made.envelope.read_bytes(), content("Tout va bien.")))
+    return file
+
+
+def tour(window: Window, folder: Path) -> Iterator[Page]:
+    """Every page in turn, in each of its states, on the vault of :func:`furnish`, which is locked at the end."""
+    for step in (_record, _documents, _imports, _pages, _access, _giving, _leaving):
+        for page in step(window, folder):
+            settle()
+            yield page
+
+
+def _record(window: Window, _folder: Path) -> Iterator[Page]:
+    page = window.record
+    window.show_page(page)
+    settle()
+    page.table.selectRow(6)
+    page.filters.more.setChecked(True)
+    yield page
+    page.table.selectAll()
+    yield page
+    page.table.selectRow(6)
+    page.detail.topics.click()
+    yield page
+    page.detail.edit.click()
+    yield page
+    page.form.dropped.emit()
+    page.begin_entry()
+    yield page
+    page.form.dropped.emit()
+    page.table.selectRow(6)
+    page.set_hidden(True)
+    yield page
+    page.set_hidden(False)
+    page.ask_delete()
+    yield page
+    page.confirm.withdraw()
+    for document in entries.page(page.vault, entries.Filter(kinds=(Kind.DOCUMENT,))).entries:
+        page.select(document.id)
+        yield page
+        if page.detail.proposals.isVisible():
+            page.detail.proposals.click()
+            yield page
+            page.select(document.id)
+    page.filters.search.setText("introuvable")
+    page.refresh()
+    yield page
+    page.filters.clear()
+
+
+def _documents(window: Window, _folder: Path) -> Iterator[Page]:
+    page = window.documents
+    window.show_page(page)
+    yield page
+    for place in range(page.model.rowCount()):
+        page.table.selectRow(place)
+        yield page
+    window.show_page(window.trends)
+    yield window.trends
+
+
+def _imports(window: Window, folder: Path) -> Iterator[Page]:
+    window.show_page(window.inbox)
+    yield window.inbox
+    window.inbox.discard.click()
+    yield window.inbox
+    window.inbox.confirm.withdraw()
+    window.inbox.check.click()
+    yield window.imports
+    window.imports.review.dropped.emit()
+    table = put(folder, b"Jour;Tension;Pouls\n12/03/2024;13/8;71\n", "mesures.csv")
+    other = put(folder, _named_another(), "autre nom.json")
+    window.take_files([table])
+    yield window.imports
+    window.imports.columns.kept.emit()
+    yield window.imports
+    window.imports.forget()
+    window.take_files([other])
+    yield window.imports
+    window.imports.forget()
+    window.take_files(
+        [put(folder, b"Un mot du laboratoire.", "mot.txt"), put(folder, b"\x00\x01", "inconnu.bin")]
+    )
+    yield window.imports
+    window.imports.review.take.click()
+    yield window.imports
+    window.imports.outcome.discard.click()
+    yield window.imports
+    window.imports.outcome.confirm.withdraw()
+    window.take_files([put(folder, saved(paper()), f"page {number}.jpg") for number in (1, 2)])
+    yield window.photographs
+    window.photographs.cancel.click()
+
+
+def _named_another() -> bytes:
+    patient = {
+        "resourceType": "Patient",
+        "name": [{"family": "Martin", "given": ["Paul"]}],
+        "birthDate": "1990-01-02",
+    }
+    return json.dumps(patient).encode()
+
+
+def _pages(window: Window, _folder: Path) -> Iterator[Page]:
+    for name in ("today", "history", "settings"):
+        window.show_page(window.places[name])
+        yield window.places[name]
+    window.settings.export.click()
+    yield window.settings
+    window.settings.confirm.withdraw()
+    window.show_page(window.passphrase)
+    yield window.passphrase
+
+
+def _access(window: Window, _folder: Path) -> Iterator[Page]:
+    page = window.access
+    window.show_page(page)
+    for row in range(page.model.rowCount()):
+        page.table.selectRow(row)
+        yield page
+    page.ask_withdraw()
+    yield page
+    page.confirm.withdraw()
+    page.people.begin()
+    yield page
+    window.show_page(window.holders)
+    yield window.holders
+    window.show_page(window.replies)
+    yield window.replies
+    window.replies.delete.click()
+    yield window.replies
+    window.replies.confirm.withdraw()
+    window.commands.release.trigger()
+    yield window.release
+
+
+def _giving(window: Window, folder: Path) -> Iterator[Page]:
+    page = window.grant
+    window.commands.new_grant.trigger()
+    page.who.practitioner.setCurrentIndex(page.who.practitioner.count() - 1)
+    page.who.new.name.setText("Dr Aubin")
+    for _ in range(4):
+        yield page
+        if page.step < 3:
+            page.go_on()
+    page.terms.modes["no-way-back"].setChecked(True)
+    page.give(folder / "given")
+    yield page
+    page.cancel.click()
+    window.show_page(window.access)
+    window.access.table.selectRow(0)
+    window.access.renew.click()
+    yield page
+    page.cancel.click()
+
+
+def _leaving(window: Window, _folder: Path) -> Iterator[Page]:
+    window.lock()
+    yield window.unlock
+    window.unlock.ask(window.unlock.place(), creating=True)
+    yield window.unlock
