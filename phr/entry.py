@@ -77,7 +77,8 @@ class Entry:
     """An entry of the vault. ``labels`` and ``hidden`` are the patient's own and never leave by a grant.
 
     ``source`` is the name of the file it came from, or "" for what the patient wrote; ``type`` is the FHIR
-    resource type that holds it in full.
+    resource type that holds it in full. ``closed``: the patient does not want to see it yet, and lists show only its
+    kind and date; this is the patient's own too.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Entry:
     labels: tuple[str, ...]
     source: str
     type: str
+    closed: bool = False
 
     def title_in(self, language: str) -> str:
         """The title in ``fr`` or ``en``."""

@@ -55,6 +55,7 @@ _ACTIONS = {
     "record-separated": "D",
     "discarded": "D",
     "exported": "R",
+    "item-opened": "R",
     "released": "R",
     "screen-begun": "R",
     "handed-over": "R",

@@ -8,20 +8,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.closed import KINDS, close
+from storage.findings import State
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from phr.entry import Kind
+    from storage.connection import Connection
     from storage.findings import Notes
 
 
 class Acceptance:
-    """Everything but what is named ``without``; ``notes``, if any, hear what becomes of it."""
+    """Everything but what is named ``without``; ``notes``, if any, hear what becomes of it.
 
-    def __init__(self, without: Collection[str] = (), notes: Notes | None = None) -> None:
+    ``closed``: results and documents that are new, or say something new, stay closed.
+    """
+
+    def __init__(
+        self, without: Collection[str] = (), notes: Notes | None = None, *, closed: bool = False
+    ) -> None:
         self.notes = notes
+        self._closed = closed
+        self._to_close: set[str] = set()
         self._without = frozenset(without)
         self._folder = ""
         self._number = 0
+
+    def restart(self) -> None:
+        """Nothing has come of the file yet."""
+        self._to_close.clear()
+        if self.notes:
+            self.notes.restart()
+        self.begin()
+
+    def came(self, state: State, kind: Kind, entry: str) -> None:
+        """An entry is here: hear whether it is to be closed in the end."""
+        if self._closed and kind in KINDS and state in {State.NEW, State.CHANGED}:
+            self._to_close.add(entry)
+
+    def close(self, db: Connection) -> None:
+        """Close what is to stay closed, in the caller's transaction."""
+        close(db, sorted(self._to_close))
 
     def begin(self, part: int = 0) -> None:
         """Count from the beginning of the file, or of a part of the zip."""

@@ -134,7 +134,7 @@ def rewrite(db: Connection, entry_id: str, draft: Draft) -> None:
 def set_hidden(vault: Vault, ids: Iterable[str], hidden: bool) -> None:
     """Keep entries private, or no longer. Raises :class:`NoSuchEntry`, and then changes none."""
     with vault.write() as db:
-        wanted = _existing(db, ids)
+        wanted = existing(db, ids)
         changed = db.execute(
             "UPDATE entry SET hidden = ?1 WHERE hidden <> ?1 AND id IN (SELECT value FROM json_each(?2))",
             (int(hidden), wanted),
@@ -146,7 +146,7 @@ def set_hidden(vault: Vault, ids: Iterable[str], hidden: bool) -> None:
 def add_labels(vault: Vault, entry_id: str, labels: Iterable[str]) -> None:
     """Put labels on an entry. Raises :class:`NoSuchEntry`, :class:`NotALabel`."""
     with vault.write() as db:
-        _existing(db, [entry_id])
+        existing(db, [entry_id])
         added = insert_labels(db, entry_id, labels)
         if added:
             journal.append(db, "labelled", detail={"entry": entry_id, "labels": added})
@@ -173,7 +173,7 @@ def checked_label(label: str) -> str:
 def remove_labels(vault: Vault, entry_id: str, labels: Iterable[str]) -> None:
     """Take labels off an entry; those that it does not have do not matter. Raises :class:`NoSuchEntry`."""
     with vault.write() as db:
-        _existing(db, [entry_id])
+        existing(db, [entry_id])
         rows = [(entry_id, " ".join(label.split())) for label in labels]
         removed = (
             db.executemany("DELETE FROM label WHERE entry = ? AND label = ?", rows).rowcount if rows else 0
@@ -189,7 +189,7 @@ def delete(vault: Vault, ids: Iterable[str]) -> bool:
     cleaned, which is then tried again. Raises :class:`NoSuchEntry`, and then deletes none.
     """
     with vault.write() as db:
-        wanted = _existing(db, ids)
+        wanted = existing(db, ids)
         sources = db.execute(
             "SELECT DISTINCT source FROM resource WHERE entry IN (SELECT value FROM json_each(?1))"
             " OR same_as IN (SELECT value FROM json_each(?1))",
@@ -217,8 +217,8 @@ def _name_patient(resource: Resource, reference: str) -> None:
         resource[element] = {"reference": reference}
 
 
-def _existing(db: Connection, ids: Iterable[str]) -> str:
-    """The ids as a JSON array, all of them of entries that exist."""
+def existing(db: Connection, ids: Iterable[str]) -> str:
+    """The ids as a JSON array, all of them of entries that exist. Raises :class:`NoSuchEntry`."""
     wanted = json.dumps(sorted(set(ids)))
     missing = db.execute(
         "SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT id FROM entry) LIMIT 1", (wanted,)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from phr import dates
 from phr.formats.fhir.items import decimal
 from storage import bodies, search
+from storage.closed import close_entries, open_entries
 from storage.curate import add_labels, add_own, delete, edit, remove_labels, set_hidden
 from storage.errors import NoSuchEntry, NoSuchPage
 from storage.ids import LAST_IN_SECOND, SECOND_BITS
@@ -32,6 +33,7 @@ __all__ = [
     "Revision",
     "add_labels",
     "add_own",
+    "close_entries",
     "count",
     "delete",
     "edit",
@@ -39,6 +41,7 @@ __all__ = [
     "kept",
     "kept_bytes",
     "labels",
+    "open_entries",
     "page",
     "provenances",
     "remove_labels",
@@ -55,7 +58,7 @@ class Filter:
 
     ``person`` is an id; ``search`` is as typed; ``date_from`` and ``date_to`` are partial dates, both included, and
     compare with the beginning of an entry's own date; ``author`` is the beginning of the author's name; ``hidden`` is
-    None for all, or which.
+    None for all, or which; so is ``closed``. What is closed is never found by ``search``.
     """
 
     person: str = ""
@@ -66,6 +69,7 @@ class Filter:
     author: str = ""
     label: str = ""
     hidden: bool | None = None
+    closed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,19 @@ def read_from(vault: Vault, document_id: str) -> list[Entry]:
     return [entry_of(row) for row in rows]
 
 
+def documents_of(vault: Vault, entry_id: str) -> list[Entry]:
+    """The documents from whose files an entry was read: :func:`read_from` the other way."""
+    with vault.read() as db:
+        rows = db.execute(
+            f"SELECT {ENTRY_COLUMNS} FROM entry e WHERE e.id <> ?1 AND e.id IN ("
+            " SELECT a.entry FROM resource r JOIN source s ON s.id = r.source"
+            " JOIN attachment a ON a.digest = s.digest WHERE r.entry = ?1 OR r.same_as = ?1"
+            " UNION SELECT document FROM read_from WHERE entry = ?1)",
+            (entry_id,),
+        ).fetchall()
+    return [entry_of(row) for row in rows]
+
+
 def revisions(vault: Vault, entry_id: str) -> list[Revision]:
     """What an entry's resource was before each edit or update, oldest first. Raises :class:`NoSuchEntry`."""
     with vault.read() as db:
@@ -244,6 +261,9 @@ def _query(db: Connection, which: Filter) -> tuple[str, str, list[str | int]]:
         where("e.id IN (SELECT entry FROM label WHERE label = ?)", which.label)
     if which.hidden is not None:
         where("e.hidden = ?", int(which.hidden))
+    closed = False if words else which.closed
+    if closed is not None:
+        where(f"e.id {'' if closed else 'NOT '}IN (SELECT entry FROM closed_entry)")
     return _FOUND if words else _ENTRIES, " AND ".join(clauses) or "1", values
 
 

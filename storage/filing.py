@@ -342,6 +342,8 @@ class Filing:
         name, marks = arrival.name, arrival.marks
         if entry is not None and marks:
             self._marks.note(name, marks, entry)
+        if entry is not None and name.draft is not None:
+            self._acceptance.came(state, name.draft.kind, entry)
         if not (notes := self._acceptance.notes):
             return
         if entry is None or name.draft is None:

@@ -326,6 +326,7 @@ class _Task:
         person = next(filter(None, named), None) or register.person_of_document()
         if person:
             state, entry = self._whole.put(db, person, report)
+            self.acceptance.came(state, Kind.DOCUMENT, entry)
             if self.acceptance.notes:
                 self.acceptance.notes.add(key, "", state, kind=Kind.DOCUMENT, entry=entry)
         else:
@@ -337,9 +338,7 @@ class _Task:
         if self.within:
             yield self.within.db
             return
-        self.acceptance.begin()
-        if self.acceptance.notes:
-            self.acceptance.notes.restart()
+        self.acceptance.restart()
         with self.vault.write() as db:
             before = db.execute("PRAGMA cache_size").fetchone()[0]
             db.execute("PRAGMA cache_size=-64000")
@@ -365,6 +364,7 @@ class _Task:
         """One line for each file that was chosen."""
         if self.within:
             return
+        self.acceptance.close(db)
         if self.last:
             self.last(db, report, register)
         journal.append(

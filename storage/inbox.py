@@ -103,6 +103,7 @@ def take_waiting(
     *,
     who: Who | None = None,
     without: Collection[str] = (),
+    closed: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FileReport:
@@ -121,7 +122,7 @@ def take_waiting(
         name,
         place=place,
         who=who,
-        acceptance=Acceptance(without),
+        acceptance=Acceptance(without, closed=closed),
         progress=progress,
         cancelled=cancelled,
         last=end,

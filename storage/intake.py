@@ -30,13 +30,14 @@ def import_file(
     *,
     who: Who | None = None,
     without: Collection[str] = (),
+    closed: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FileReport:
     """Take one file in. ``progress`` gets bytes read and bytes in all, some ten times a second.
 
     ``without`` are keys of :func:`storage.review.review`: what they name is not saved, nor is the original of what is
-    kept whole beside its entries.
+    kept whole beside its entries. ``closed``: results and documents stay closed (:mod:`storage.closed`).
 
     Raises :class:`NotAFile`, :class:`Cancelled`, what asks who is who (:class:`PersonNeeded`,
     :class:`AnotherPerson`, :class:`SeveralPatients`, :class:`AmbiguousPerson`), and what writing raises; nothing of
@@ -50,6 +51,7 @@ def import_file(
             place=place,
             who=who,
             without=without,
+            closed=closed,
             progress=progress,
             cancelled=cancelled,
         )
@@ -81,6 +83,7 @@ def import_stream(
     place: str = "",
     who: Who | None = None,
     without: Collection[str] = (),
+    closed: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> FileReport:
@@ -91,7 +94,7 @@ def import_stream(
         name,
         place=place,
         who=who,
-        acceptance=Acceptance(without),
+        acceptance=Acceptance(without, closed=closed),
         progress=progress,
         cancelled=cancelled,
     )

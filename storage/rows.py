@@ -18,7 +18,8 @@ ENTRY_COLUMNS = """
     e.pos, e.id, e.person, e.kind, e.title, e.title_en, e.date, e.codes, e.value, e.status, e.author, e.note, e.hidden,
     (SELECT json_group_array(label) FROM label WHERE entry = e.id),
     (SELECT coalesce(s.name, '') FROM resource r LEFT JOIN source s ON s.id = r.source WHERE r.entry = e.id),
-    (SELECT type FROM resource WHERE entry = e.id)
+    (SELECT type FROM resource WHERE entry = e.id),
+    EXISTS (SELECT 1 FROM closed_entry WHERE entry = e.id)
 """
 _INSERT_ENTRY = """
     INSERT INTO entry (pos, id, person, kind, title, title_en, date, codes, value, status, author, note, hidden, words)
@@ -50,6 +51,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         labels,
         source,
         type_,
+        closed,
     ) = row
     return Entry(
         id=id_,
@@ -67,6 +69,7 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
         labels=tuple(sorted(json.loads(labels))),
         source=source,
         type=type_ or "",
+        closed=bool(closed),
     )
 
 

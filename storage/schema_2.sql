@@ -80,6 +80,11 @@ CREATE TABLE waiting (
     put_at      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Entries that stay closed until the patient chooses to open them.
+CREATE TABLE closed_entry (
+    entry  TEXT PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 -- What the columns of tables hold, as the user said, by their headings ("shape"). "columns" is JSON: a role, unit, heading
 -- and name each; "day_first" is null where the dates tell by themselves.
 CREATE TABLE table_layout (

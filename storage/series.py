@@ -104,7 +104,8 @@ def points(vault: Vault, analyte: Analyte) -> list[Point]:
     with vault.read() as db:
         rows = db.execute(
             "SELECT pos, id, date, value, author FROM entry"
-            " WHERE pos IN (SELECT value FROM json_each(?)) AND value <> '' ORDER BY pos",
+            " WHERE pos IN (SELECT value FROM json_each(?)) AND value <> ''"
+            " AND id NOT IN (SELECT entry FROM closed_entry) ORDER BY pos",
             (json.dumps(list(analyte.places)),),
         ).fetchall()
     return [
@@ -137,7 +138,8 @@ def _slice(db: Connection, kind: Kind, person: str, last: int) -> list[tuple[Any
     whose = " AND +person = ?" if person else ""
     rows: list[tuple[Any, ...]] = db.execute(
         "SELECT pos, codes, title, title_en, date FROM entry"
-        f" WHERE kind = ? AND pos BETWEEN ? AND ?{whose} AND value <> '' ORDER BY pos DESC LIMIT ?",
+        f" WHERE kind = ? AND pos BETWEEN ? AND ?{whose} AND value <> ''"
+        " AND id NOT IN (SELECT entry FROM closed_entry) ORDER BY pos DESC LIMIT ?",
         (kind.value, _UNDATED, last - 1, *((person,) if person else ()), _SLICE),
     ).fetchall()
     return rows

@@ -104,6 +104,36 @@ def _set_hidden(session: Session, vault: Path, ids: tuple[str, ...], *, hidden: 
 
 
 @click.command(
+    "close",
+    cls=Verb,
+    help=translate("cli", "Keep items closed for now: lists show their kind and date only."),
+)
+@vault_argument
+@entries_argument
+@click.pass_obj
+def close_verb(session: Session, vault: Path, entries: tuple[str, ...]) -> None:
+    from storage.entries import close_entries
+
+    with session.vault(vault) as opened:
+        close_entries(opened, entries)
+    told = translate("cli", "%n item(s) closed for now.", "", len(entries))
+    session.answer({"entries": list(entries), "closed": True}, lambda: click.echo(told))
+
+
+@click.command("unclose", cls=Verb, help=translate("cli", "Open items that were closed for now."))
+@vault_argument
+@entries_argument
+@click.pass_obj
+def unclose_verb(session: Session, vault: Path, entries: tuple[str, ...]) -> None:
+    from storage.entries import open_entries
+
+    with session.vault(vault) as opened:
+        open_entries(opened, entries)
+    told = translate("cli", "%n item(s) opened.", "", len(entries))
+    session.answer({"entries": list(entries), "closed": False}, lambda: click.echo(told))
+
+
+@click.command(
     "delete", cls=Verb, help=translate("cli", "Delete items for good, with what they said before.")
 )
 @vault_argument

@@ -43,6 +43,11 @@ if TYPE_CHECKING:
 )
 @without_option
 @click.option(
+    "--closed",
+    is_flag=True,
+    help=translate("cli", "Leave the results and letters of these files closed for now."),
+)
+@click.option(
     "--delete-originals",
     is_flag=True,
     help=translate(
@@ -71,6 +76,7 @@ def import_verb(
     persons: tuple[str, ...],
     review: bool,
     without: tuple[str, ...],
+    closed: bool,
     delete_originals: bool,
     columns: str,
     one_document: bool,
@@ -101,7 +107,7 @@ def import_verb(
         if roles:
             for file in files:
                 _remember(opened, Path(file), roles)
-        taken = [_take(opened, file, who, review=review, without=without) for file in files]
+        taken = [_take(opened, file, who, review=review, without=without, closed=closed) for file in files]
         _catch_up(opened, review=review)
     if delete_originals:
         for one in taken:
@@ -152,7 +158,9 @@ def _remember(vault: "Vault", file: Path, roles: dict[int, str]) -> None:
     remember(vault, told)
 
 
-def _take(vault: "Vault", file: str, who: "Who", *, review: bool, without: Sequence[str]) -> Taken:
+def _take(
+    vault: "Vault", file: str, who: "Who", *, review: bool, without: Sequence[str], closed: bool
+) -> Taken:
     """Take one file in, or tell what taking it would do."""
     from storage import intake
     from storage.review import review as look_at
@@ -165,7 +173,9 @@ def _take(vault: "Vault", file: str, who: "Who", *, review: bool, without: Seque
             return attempt(STANDARD, lambda _: review_stream(vault, data, "standard-input", who=who))
         return attempt(
             STANDARD,
-            lambda _: intake.import_stream(vault, data, "standard-input", who=who, without=without),
+            lambda _: intake.import_stream(
+                vault, data, "standard-input", who=who, without=without, closed=closed
+            ),
         )
     path = Path(file)
     name = str(path.absolute())
@@ -175,7 +185,9 @@ def _take(vault: "Vault", file: str, who: "Who", *, review: bool, without: Seque
         return attempt(name, lambda progress: look_at(vault, path, who=who, progress=progress))
     return attempt(
         name,
-        lambda progress: intake.import_file(vault, path, who=who, without=without, progress=progress),
+        lambda progress: intake.import_file(
+            vault, path, who=who, without=without, closed=closed, progress=progress
+        ),
     )
 
 

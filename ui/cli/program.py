@@ -9,7 +9,16 @@ from ui.cli.card import card_returned_verb, card_verb
 from ui.cli.columns import columns_verb
 from ui.cli.command import Program
 from ui.cli.completion import completion_verb
-from ui.cli.curate import add_verb, delete_verb, edit_verb, hide_verb, label_verb, unhide_verb
+from ui.cli.curate import (
+    add_verb,
+    close_verb,
+    delete_verb,
+    edit_verb,
+    hide_verb,
+    label_verb,
+    unclose_verb,
+    unhide_verb,
+)
 from ui.cli.documents import accept_verb, proposals_verb, text_verb
 from ui.cli.export import export_verb
 from ui.cli.grant import grant_verbs
@@ -65,6 +74,8 @@ VERBS = (
     edit_verb,
     hide_verb,
     unhide_verb,
+    close_verb,
+    unclose_verb,
     label_verb,
     delete_verb,
     practitioner_verbs,

@@ -92,8 +92,10 @@ def _tell_page(page: "Page") -> None:
 
 def entry_row(entry: Entry) -> tuple[str, str, str, str, str, str]:
     """An entry as a row for people: id, date, kind, what is kept private, value, title."""
-    value = f"{entry.value.text} {entry.value.unit}".strip() if entry.value else ""
     private = translate("cli", "private") if entry.hidden else ""
+    if entry.closed:
+        return entry.id, entry.date or "", entry.kind.value, private, "", translate("cli", "(closed)")
+    value = f"{entry.value.text} {entry.value.unit}".strip() if entry.value else ""
     return entry.id, entry.date or "", entry.kind.value, private, value, entry.title_in(language())
 
 
@@ -128,6 +130,9 @@ def show_verb(session: Session, vault: Path, entry: str) -> None:
             b'{"entry":%s,"resource":%s,"revisions":[%s],"shared_with":%s,"provenances":%s}'
             % (shape, resource, told, given, came)
         )
+        return
+    if found.closed:
+        click.echo(translate("cli", "This item is closed for now. phr unclose opens it."))
         return
     rows = [(name, text) for name, text in _facts(found) if text]
     columns(rows)

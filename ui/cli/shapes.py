@@ -37,6 +37,7 @@ def entry_shape(entry: Entry) -> Shape:
         "date": entry.date,
         "person": entry.person,
         "hidden": entry.hidden,
+        "closed": entry.closed,
         "labels": list(entry.labels),
         "codes": [{"system": c.system, "code": c.code, "display": c.display} for c in entry.codes],
         "value": value_shape(entry.value),

@@ -231,6 +231,23 @@
     </message>
 </context>
 <context>
+    <name>LinksPanel</name>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n source(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomePanel</name>
     <message numerus="yes">
         <source>Delete %n original file(s)? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</source>
@@ -299,6 +316,30 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>The record is in its own vault now: %n item(s), checked one by one.</source>
+        <translation>
+            <numerusform>The record is in its own vault now: %n item, checked.</numerusform>
+            <numerusform>The record is in its own vault now: %n items, checked one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n access(es) ended: give them again from that vault.</source>
+        <translation>
+            <numerusform>%n access ended: give it again from that vault.</numerusform>
+            <numerusform>%n accesses ended: give them again from that vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that may be anybody&apos;s stay here.</source>
+        <translation>
+            <numerusform>%n file that may be anybody&apos;s stays here.</numerusform>
+            <numerusform>%n files that may be anybody&apos;s stay here.</numerusform>
         </translation>
     </message>
 </context>
@@ -544,6 +585,20 @@
         <translation>
             <numerusform>%n item no longer kept private.</numerusform>
             <numerusform>%n items no longer kept private.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) closed for now.</source>
+        <translation>
+            <numerusform>%n item closed for now.</numerusform>
+            <numerusform>%n items closed for now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) opened.</source>
+        <translation>
+            <numerusform>%n item opened.</numerusform>
+            <numerusform>%n items opened.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1853,11 +1853,11 @@
     </message>
     <message>
         <source>You closed an item for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez fermé un élément pour l’instant.</translation>
     </message>
     <message>
         <source>You opened an item that was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez ouvert un élément fermé.</translation>
     </message>
     <message>
         <source>Sensitive topics added.</source>
@@ -5530,25 +5530,25 @@
     </message>
     <message numerus="yes">
         <source>%n item(s) closed for now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément fermé pour l’instant.</numerusform>
+            <numerusform>%n éléments fermés pour l’instant.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep items closed for now: lists show their kind and date only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser des éléments fermés pour l’instant : les listes n’en montrent que le genre et la date.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) opened.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément ouvert.</numerusform>
+            <numerusform>%n éléments ouverts.</numerusform>
         </translation>
     </message>
     <message>
         <source>Open items that were closed for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir des éléments fermés pour l’instant.</translation>
     </message>
     <message>
         <source>Files put aside to be checked later.</source>
@@ -5604,7 +5604,7 @@
     </message>
     <message>
         <source>Leave the results and letters of these files closed for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser fermés pour l’instant les résultats et les lettres de ces fichiers.</translation>
     </message>
     <message>
         <source>Delete each file once it is in the vault. This is not shredding: the disk may keep it.</source>
@@ -5715,11 +5715,11 @@
     </message>
     <message>
         <source>(closed)</source>
-        <translation type="unfinished"></translation>
+        <translation>(fermé)</translation>
     </message>
     <message>
         <source>This item is closed for now. phr unclose opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet élément est fermé pour l’instant. phr unclose l’ouvre.</translation>
     </message>
     <message>
         <source>Also from {file} {author}</source>
