@@ -86,6 +86,13 @@ def _access(painter: QPainter) -> None:
     painter.drawLine(QPointF(14.5, 10), QPointF(14.5, 13))
 
 
+def _people(painter: QPainter) -> None:
+    painter.drawEllipse(QRectF(4, 2.5, 6, 6))
+    painter.drawArc(QRectF(1.5, 11.5, 11, 13), 0, 180 * 16)
+    painter.drawArc(QRectF(11, 3, 5.5, 5.5), -120 * 16, 240 * 16)
+    painter.drawArc(QRectF(9, 11.5, 10, 13), 0, 110 * 16)
+
+
 def _history(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(2, 2, _SIDE - 4, _SIDE - 4))
     painter.drawPolyline([QPointF(10, 5.5), QPointF(10, 10), QPointF(13.5, 12)])
@@ -116,6 +123,7 @@ _SIGNS: dict[str, Callable[[QPainter], None]] = {
     "trends": _trends,
     "inbox": _inbox,
     "access": _access,
+    "people": _people,
     "history": _history,
     "settings": _settings,
     "import": _import,

@@ -2,7 +2,7 @@
 
 from ui.catalogue import translate
 
-PAGES = ("today", "record", "documents", "trends", "inbox", "access", "history", "settings")
+PAGES = ("today", "record", "documents", "trends", "inbox", "access", "people", "history", "settings")
 """Their names in the program: a page's sign, its action and its button go by them."""
 SIMPLE = ("today", "record", "documents", "access")
 """Those of the simple window."""
@@ -17,6 +17,7 @@ def page_name(page: str) -> str:
         "trends": translate("Pages", "Trends"),
         "inbox": translate("Pages", "To check"),
         "access": translate("Pages", "Care professionals"),
+        "people": translate("Pages", "People"),
         "history": translate("Pages", "History"),
         "settings": translate("Pages", "Settings"),
     }[page]

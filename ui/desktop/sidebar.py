@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox
 
 from storage.people import Person
+from ui.desktop.discs import SIDE, colours_of, disc
 from ui.desktop.navigation import PAGES, SIMPLE, page_name
 from ui.desktop.parts import FieldName, Hint, NavButton, column
 from ui.desktop.theme import Size, Space, text_scale
@@ -27,6 +29,7 @@ class Sidebar(Translated):
         self._people: tuple[Person, ...] | None = None
         self.person = QComboBox()
         self.person.setMinimumHeight(Size.CONTROL)
+        self.person.setIconSize(QSize(SIDE, SIDE))
         self._whose = FieldName()
         self._whose.setBuddy(self.person)
         self.pages = {name: NavButton(name) for name in PAGES}
@@ -72,6 +75,11 @@ class Sidebar(Translated):
         self._people = tuple(people)
         self._fill()
 
+    def choose(self, person: str) -> None:
+        """Look at the record of this person (an id)."""
+        self.person.setCurrentIndex(max(0, self.person.findData(person)))
+        self.person_chosen.emit(self.whose())
+
     def forget(self) -> None:
         """Name nobody."""
         self._people = None
@@ -93,8 +101,9 @@ class Sidebar(Translated):
         self.person.clear()
         if len(self._people) != 1:
             self.person.addItem(self.tr("Everybody") if self._people else self.tr("Nobody yet"), "")
+        colours = colours_of(self._people)
         for one in self._people:
-            self.person.addItem(one.name or self.tr("Me"), one.id)
+            self.person.addItem(QIcon(disc(one.name, colours[one.id])), one.name or self.tr("Me"), one.id)
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
 
     def retranslate(self) -> None:

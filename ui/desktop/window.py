@@ -39,6 +39,7 @@ from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
 from ui.desktop.parts import column
 from ui.desktop.passphrase_page import PassphrasePage
+from ui.desktop.people_page import PeoplePage
 from ui.desktop.photograph_page import PhotographPage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self.release = ReleasePage(self.clipboard)
         self.holders = HoldersPage()
         self.replies = RepliesPage()
+        self.people = PeoplePage()
         self.passphrase = PassphrasePage()
         self.settings = SettingsPage(settings)
         self._pages: tuple[Page, ...] = (
@@ -104,6 +106,7 @@ class Window(QMainWindow):
             self.release,
             self.holders,
             self.replies,
+            self.people,
             self.passphrase,
             self.settings,
         )
@@ -115,6 +118,7 @@ class Window(QMainWindow):
             "trends": self.trends,
             "inbox": self.inbox,
             "access": self.access,
+            "people": self.people,
             "history": self.history,
             "settings": self.settings,
         }
@@ -131,6 +135,7 @@ class Window(QMainWindow):
         }
         self._build()
         self._connect()
+        self._connect_pages()
         self.sidebar.simplify(settings.simple)
         self.idle.wait(settings.lock_after)
         self._theme.enlarge(settings.text_size)
@@ -204,12 +209,18 @@ class Window(QMainWindow):
             source.connect(self._begin_release)
         act.change_passphrase.triggered.connect(lambda: self.show_page(self.passphrase))
         act.quit.triggered.connect(self.close)
+        for code, action in act.languages.items():
+            action.triggered.connect(lambda _=False, code=code: self.set_language(code))
+        for scheme, action in act.schemes.items():
+            action.triggered.connect(lambda _=False, scheme=scheme: self.set_scheme(scheme))
+        act.schemes[self._theme.choice].setChecked(True)
+
+    def _connect_pages(self) -> None:
+        """Where one page leads to another."""
         self.access.again_asked.connect(self._begin_again)
         self.access.holders_asked.connect(lambda: self.show_page(self.holders))
         self.access.replies_asked.connect(lambda: self.show_page(self.replies))
         self.replies.record_asked.connect(lambda: self.show_page(self.record))
-        for page in (self.grant, self.release, self.holders, self.replies):
-            page.left.connect(lambda: self.show_page(self.access))
         self.today.page_asked.connect(self._show_named)
         for asking in (self.today.entry_asked, self.documents.entry_asked, self.trends.entry_asked):
             asking.connect(self._show_entry)
@@ -218,7 +229,8 @@ class Window(QMainWindow):
         self.grant.card_asked.connect(self._begin_card)
         self.grant.screen_asked.connect(self._show_on_screen)
         self.consultation.said.connect(self._say)
-        self.passphrase.left.connect(lambda: self.show_page(self.settings))
+        self.people.record_asked.connect(self._show_record_of)
+        self._connect_ways_back()
         self.today.backup_asked.connect(self.settings.ask_backup)
         self.settings.language_chosen.connect(self.set_language)
         self.settings.scheme_chosen.connect(self.set_scheme)
@@ -226,14 +238,14 @@ class Window(QMainWindow):
         self.settings.simple_chosen.connect(self.set_simple)
         self.settings.lock_after_chosen.connect(self.set_lock_after)
         self.settings.passphrase_asked.connect(lambda: self.show_page(self.passphrase))
-        self.imports.left.connect(lambda: self.show_page(self.record))
-        self.photographs.left.connect(lambda: self.show_page(self.record))
         self.photographs.several.connect(self._import)
-        for code, action in act.languages.items():
-            action.triggered.connect(lambda _=False, code=code: self.set_language(code))
-        for scheme, action in act.schemes.items():
-            action.triggered.connect(lambda _=False, scheme=scheme: self.set_scheme(scheme))
-        act.schemes[self._theme.choice].setChecked(True)
+
+    def _connect_ways_back(self) -> None:
+        for page in (self.grant, self.release, self.holders, self.replies):
+            page.left.connect(lambda: self.show_page(self.access))
+        for importing in (self.imports, self.photographs):
+            importing.left.connect(lambda: self.show_page(self.record))
+        self.passphrase.left.connect(lambda: self.show_page(self.settings))
 
     # The vault
 
@@ -349,6 +361,10 @@ class Window(QMainWindow):
         self.show_page(self.record)
         self.record.show_entry(entry)
 
+    def _show_record_of(self, person: str) -> None:
+        self.sidebar.choose(person)
+        self.show_page(self.record)
+
     def _show_document(self, entry: str, attachment: str) -> None:
         self.show_page(self.documents)
         self.documents.show_document(entry, attachment)
@@ -443,7 +459,11 @@ class Window(QMainWindow):
     def _changed(self, page: Page) -> None:
         if self.vault is None:
             return
+        whose = self.sidebar.whose()
         self._read_people()
+        if self.sidebar.whose() != whose:  # who was looked at has gone, or is the first one here
+            self._set_person(self.sidebar.whose())
+            return
         for other in self._pages:
             if other is not page:
                 other.refresh()

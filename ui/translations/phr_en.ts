@@ -234,16 +234,16 @@
     <name>LinksPanel</name>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The same from %n source(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The same from %n source:</numerusform>
+            <numerusform>The same from %n sources:</numerusform>
         </translation>
     </message>
 </context>

@@ -2140,29 +2140,29 @@
     <name>LinksPanel</name>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(et %n autre)</numerusform>
+            <numerusform>(et %n autres)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The same from %n source(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le même, de %n source :</numerusform>
+            <numerusform>Le même, de %n sources :</numerusform>
         </translation>
     </message>
     <message>
         <source>Read from the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu dans le document</translation>
     </message>
     <message>
         <source>Read from this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Lus dans ce document</translation>
     </message>
     <message>
         <source>Written by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit par vous</translation>
     </message>
 </context>
 <context>
