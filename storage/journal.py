@@ -37,6 +37,7 @@ _SIGNED = b"phr-journal-head/v1\n"
 _WORD = re.compile(r"(?:[0-9a-z]+(?:[-_:][0-9a-z]+)*)?\Z")
 _INSTANT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?)?)?\Z")
 _LONGEST = 128
+_NO_END = 2**63 - 1
 _SELECT = "SELECT seq, at, action, grant_id, detail, hash FROM journal"
 
 
@@ -103,14 +104,23 @@ def latest(db: Connection) -> datetime:
     return clock.moment(str(_last(db, "at")[0]))
 
 
-def lines(vault: Vault, grant: str = "", after: int = 0, limit: int = 200) -> list[Line]:
-    """Up to ``limit`` lines whose number is above ``after``, oldest first; of one access if ``grant`` is given."""
+def lines(
+    vault: Vault, grant: str = "", after: int = 0, limit: int = 200, *, before: int | None = None
+) -> list[Line]:
+    """Up to ``limit`` lines whose number is above ``after`` (and below ``before``), oldest first; of one access if
+    ``grant`` is given.
+
+    Raises :class:`DamagedVault` for a line that was not written by this program.
+    """
     with vault.read() as db:
         rows = db.execute(
-            f"{_SELECT} WHERE seq > ?1 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
-            (after, grant, limit),
+            f"{_SELECT} WHERE seq > ?1 AND seq < ?4 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
+            (after, grant, limit, _NO_END if before is None else before),
         ).fetchall()
-    return [_line(row) for row in rows]
+    try:
+        return [_line(row) for row in rows]
+    except (ValueError, RecursionError):
+        raise DamagedVault("a line of the journal") from None
 
 
 def verify(vault: Vault) -> list[Fault]:
@@ -126,7 +136,7 @@ def check(db: Connection) -> Iterator[Fault]:
         try:
             line = _line(row)
             whole = line.seq == expected and line_hash(before, line) == row[-1]
-        except ValueError:
+        except (ValueError, RecursionError):
             whole = False
         if not whole:
             yield Fault("journal", f"line {expected}")

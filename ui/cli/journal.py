@@ -101,8 +101,10 @@ def _show(context: click.Context, session: Session, vault: Path, grant: str, *, 
     from storage.journal import verify
 
     with session.vault(vault) as opened:
-        found = list(_all_lines(opened, grant))
-        verified = not verify(opened) if verifying else None
+        faults = verify(opened) if verifying else []
+        broken = int(faults[0].where.removeprefix("line ")) if faults else None
+        found = list(_all_lines(opened, grant, before=broken))
+    verified = broken is None if verifying else None
     data = {
         "lines": [
             {
@@ -115,6 +117,7 @@ def _show(context: click.Context, session: Session, vault: Path, grant: str, *, 
             for line in found
         ],
         "verified": verified,
+        "broken": broken,
     }
 
     def tell() -> None:
@@ -130,20 +133,22 @@ def _show(context: click.Context, session: Session, vault: Path, grant: str, *, 
         )
 
     session.answer(data, tell)
-    if verified is False:
-        click.echo(
-            translate("cli", "The history does not hold together: it was changed by something else."),
-            err=True,
+    if broken is not None:
+        text = translate(
+            "cli",
+            "The history does not hold together: line {line} was changed by something else, or is missing.",
         )
+        click.echo(text.format(line=broken), err=True)
         context.exit(REFUSED)
     if verified and not session.as_json:
         click.echo(translate("cli", "The history holds together."))
 
 
-def _all_lines(vault: "Vault", grant: str) -> "Iterator[Line]":
+def _all_lines(vault: "Vault", grant: str, *, before: int | None) -> "Iterator[Line]":
+    """All lines, or those before the first that does not hold: the rest says nothing sure, and may not be readable."""
     from storage.journal import lines
 
     after = 0
-    while found := lines(vault, grant=grant, after=after):
+    while found := lines(vault, grant=grant, after=after, before=before):
         yield from found
         after = found[-1].seq
