@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>&amp;Birth date</source>
-        <translation>Date de n&amp;aissance</translation>
+        <translation>Date de nai&amp;ssance</translation>
     </message>
     <message>
         <source>Se&amp;x (if you like)</source>
@@ -3751,7 +3751,7 @@
     </message>
     <message>
         <source>&amp;Folder of the new vault</source>
-        <translation>&amp;Dossier du nouveau coffre</translation>
+        <translation>Dossier du nouveau &amp;coffre</translation>
     </message>
     <message>
         <source>New &amp;passphrase</source>
