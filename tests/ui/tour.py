@@ -1,7 +1,7 @@
 """A record that somebody lives in, and a walk through every page and panel of the window on it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -56,11 +56,11 @@ def written_reply(vault: Vault, folder: Path, person: str) -> Path:
     return file
 
 
-def tour(window: Window, folder: Path) -> Iterator[Page]:
+def tour(window: Window, folder: Path, wait: Callable[[], None] = settle) -> Iterator[Page]:
     """Every page in turn, in each of its states, on the vault of :func:`furnish`, which is locked at the end."""
     for step in (_record, _documents, _imports, _pages, _access, _giving, _leaving):
         for page in step(window, folder):
-            settle()
+            wait()
             yield page
 
 

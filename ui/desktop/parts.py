@@ -44,13 +44,33 @@ class Words(QLabel):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        # A layout asks for the same height some hundred times while a page is shown.
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMaximumWidth(Size.MEASURE)
 
     def heightForWidth(self, width: int) -> int:
         """For no more than the widest line: Qt would count on all the room there is."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        width = min(width, self.maximumWidth())
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        """Show ``text``."""
+        self._heights.clear()
+        super().setText(text)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._heights.clear()
+        super().clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again for other letters."""
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 class Hint(Words):

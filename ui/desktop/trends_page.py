@@ -2,6 +2,7 @@
 
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,7 +162,14 @@ class TrendsPage(Page):
         if not self.is_open:
             return
         vault, chosen = self.vault, self.chosen()
-        self.run(lambda _: measured(vault, chosen), self._draw)
+
+        def read(_: "tasks.Progress") -> list[Measured]:
+            import_module(
+                "ui.desktop.trends_chart"
+            )  # takes a second, which the window's thread does not have
+            return measured(vault, chosen)
+
+        self.run(read, self._draw)
 
     def _draw(self, values: list[Measured]) -> None:
         self.values.show(values[::-1])
