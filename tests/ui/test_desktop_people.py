@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from phr.entry import Kind
-from storage import entries, people
+from storage import entries, grants, journal, people
 from storage.entries import Filter
+from storage.grants import GrantRow
 from storage.known_people import known_names
 from storage.people import Person
-from storage.vault import open_vault
+from storage.practitioners import add_practitioner
+from storage.vault import Vault, open_vault
 from ui.desktop.discs import COLOURS, LETTERS, colours_of, initials
 from ui.desktop.pictures import settle
 from ui.desktop.window import Window
@@ -165,3 +167,45 @@ def test_a_failure_leaves_the_record_and_the_fields(
     two.lock()
     assert panel.passphrase.text() == ""
     assert not two.people.model.rows
+
+
+def test_the_history_is_the_chosen_persons_or_everybodys(two: Window, tmp_path: Path) -> None:
+    assert two.vault is not None
+    given = furnish_access(two.vault, people.person(two.vault, "Odile Mercier").id)
+    zoe = people.person(two.vault, "Zoé Mercier").id
+    two.sidebar.choose(zoe)
+    settle()
+    page = two.history
+    assert [line.action for line in page.model.rows] == ["person"]
+    assert page.grant.itemText(0) == "Les accès de Zoé Mercier"
+    assert page.grant.findData(given) < 0
+    page.grant.setCurrentIndex(page.grant.count() - 1)
+    settle()
+    assert page.grant.currentText().startswith("Tout le monde")
+    assert "created" in [line.action for line in page.model.rows]
+    two.sidebar.choose(people.person(two.vault, "Odile Mercier").id)
+    settle()
+    assert page.grant.findData(given) > 0
+    assert {line.grant for line in page.model.rows} == {"", given}
+
+
+def furnish_access(vault: Vault, person: str) -> str:
+    """An access of a person: its id."""
+    doctor = add_practitioner(vault, "Dr Linh Nguyen")
+    row = GrantRow(
+        gid="a" * 32,
+        practitioner=doctor.id,
+        person=person,
+        scope="{}",
+        entries="[]",
+        mode="code",
+        until="2099-01-01T00:00:00Z",
+        releases=1,
+        made_at="2026-03-01T08:30:00Z",
+        challenge_key=b"k" * 32,
+        digest=b"h" * 32,
+    )
+    with vault.write() as db:
+        grants.insert(db, row)
+        journal.append(db, "grant-made", grant=row.gid, detail={"entries": 0})
+    return row.gid

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from storage.people import Person
 
@@ -43,8 +43,16 @@ def colours_of(people: Iterable[Person]) -> dict[str, str]:
     return given
 
 
-def disc(name: str, colour: str) -> QPixmap:
-    """The sign of a person called ``name``, drawn at twice its size for dense screens."""
+def disc(name: str, colour: str) -> QIcon:
+    """The sign of a person called ``name``, the same in a row that is selected."""
+    picture = _drawn(initials(name), colour)
+    sign = QIcon(picture)
+    sign.addPixmap(picture, QIcon.Mode.Selected)  # Qt would tint it, and the letters pale
+    return sign
+
+
+def _drawn(letters: str, colour: str) -> QPixmap:
+    """At twice its size, for dense screens."""
     picture = QPixmap(2 * SIDE, 2 * SIDE)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
@@ -59,5 +67,5 @@ def disc(name: str, colour: str) -> QPixmap:
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(LETTERS))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), initials(name))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), letters)
     return picture

@@ -9,6 +9,7 @@ from sharing import history as evidence
 from storage import grants, journal, practitioners
 from storage.heads import Continuation, check_head
 from storage.journal import Fault, Line
+from storage.people import people
 from storage.vault import Vault
 from ui.desktop import tasks
 from ui.desktop.dates import show_instant
@@ -23,32 +24,50 @@ from ui.history_pdf import history_pdf
 from ui.sentences import continuation
 
 _CHUNK = 2000
+_EVERYBODY = ""
 _MARK_WIDTH = 520  # what shows a mark in full
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The lines, newest first, and the names that they are joined with."""
+    """The lines, newest first, and the names that they are joined with.
+
+    ``whose`` is the name of the person whose accesses are ``offered``, "" where everybody's are.
+    """
 
     lines: tuple[Line, ...]
     of_grant: dict[str, str]
     practitioners: dict[str, str]
     made_at: dict[str, str]
+    offered: tuple[str, ...] = ()
+    whose: str = ""
 
 
-def history(vault: Vault, grant: str) -> History:
-    """Read all lines, or those of one access."""
+def history(vault: Vault, grant: str | None, person: str) -> History:
+    """Read all lines, those of one access, or (None) those about ``person``, if the vault keeps several people."""
+    everybody = people(vault)
+    one = next((one for one in everybody if one.id == person), None) if len(everybody) > 1 else None
+    rows = grants.grants(vault)
+    offered = tuple(row.gid for row in rows if one is None or row.person == one.id)
+    lines = _lines(vault, grant or "")
+    if grant is None and one is not None:
+        lines = [line for line in lines if line.grant in offered or line.detail.get("person") == one.id]
+    names = {known.id: known.name for known in practitioners.practitioners(vault)}
+    return History(
+        tuple(reversed(lines)),
+        {row.gid: names.get(row.practitioner, "") for row in rows},
+        names,
+        {row.gid: row.made_at for row in rows},
+        offered,
+        one.name if one else "",
+    )
+
+
+def _lines(vault: Vault, grant: str) -> list[Line]:
     lines: list[Line] = []
     while more := journal.lines(vault, grant, after=lines[-1].seq if lines else 0, limit=_CHUNK):
         lines.extend(more)
-    names = {one.id: one.name for one in practitioners.practitioners(vault)}
-    rows = grants.grants(vault)
-    return History(
-        tuple(reversed(lines)),
-        {one.gid: names.get(one.practitioner, "") for one in rows},
-        names,
-        {one.gid: one.made_at for one in rows},
-    )
+    return lines
 
 
 class HistoryModel(RowsModel[Line]):
@@ -116,21 +135,39 @@ class HistoryPage(Page):
         """Read the lines again."""
         self._read()
 
+    def set_person(self, person: str) -> None:
+        """Show another person's accesses."""
+        self.grant.blockSignals(True)  # read once, below
+        self.grant.setCurrentIndex(0)
+        self.grant.blockSignals(False)
+        super().set_person(person)
+
     def _read(self) -> None:
         if self.is_open:
-            vault, grant = self.vault, self.grant.currentData() or ""
-            self.run(lambda _: history(vault, grant), self._show)
+            vault, grant, person = self.vault, self.grant.currentData(), self.person
+            self.run(lambda _: history(vault, grant, person), self._show)
 
     def _show(self, found: History) -> None:
         self.model.show_history(found)
+        self._whose = found.whose
         chosen = self.grant.currentData()
         self.grant.blockSignals(True)  # the choice stays; only what is offered changes
         self.grant.clear()
-        self.grant.addItem(self.tr("All accesses"), "")
-        for gid, name in found.of_grant.items():
-            self.grant.addItem(f"{name} · {show_instant(found.made_at[gid])}", gid)
-        self.grant.setCurrentIndex(max(0, self.grant.findData(chosen)))
+        self.grant.addItem("", None)
+        for gid in found.offered:
+            self.grant.addItem(f"{found.of_grant[gid]} · {show_instant(found.made_at[gid])}", gid)
+        if found.whose:
+            self.grant.addItem("", _EVERYBODY)
+        self.grant.setCurrentIndex(max(0, self.grant.findData(chosen)) if chosen is not None else 0)
+        self._name_choices()
         self.grant.blockSignals(False)
+
+    def _name_choices(self) -> None:
+        if self._whose:
+            self.grant.setItemText(0, self.tr("Accesses of %1").replace("%1", self._whose))
+            self.grant.setItemText(self.grant.findData(_EVERYBODY), self.tr("Everybody: the whole history"))
+        else:
+            self.grant.setItemText(0, self.tr("All accesses"))
 
     def _verify(self) -> None:
         vault = self.vault
@@ -185,10 +222,11 @@ class HistoryPage(Page):
     def forget(self) -> None:
         """Show nothing."""
         self.mark.clear()
+        self._whose = ""
         self.model.show_history(History((), {}, {}, {}))
         self.grant.blockSignals(True)  # nothing to read any more
         self.grant.clear()
-        self.grant.addItem("", "")
+        self.grant.addItem("", None)
         self.grant.blockSignals(False)
 
     def retranslate(self) -> None:
@@ -200,7 +238,7 @@ class HistoryPage(Page):
             )
         )
         self._grant_name.setText(self.tr("&Access"))
-        self.grant.setItemText(0, self.tr("All accesses"))
+        self._name_choices()
         self.check.setText(self.tr("Check the history"))
         self.save.setText(self.tr("Save the history…"))
         self._mark_name.setText(self.tr("&Mark on a receipt"))

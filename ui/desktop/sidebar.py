@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox
 
 from storage.people import Person
@@ -103,7 +102,7 @@ class Sidebar(Translated):
             self.person.addItem(self.tr("Everybody") if self._people else self.tr("Nobody yet"), "")
         colours = colours_of(self._people)
         for one in self._people:
-            self.person.addItem(QIcon(disc(one.name, colours[one.id])), one.name or self.tr("Me"), one.id)
+            self.person.addItem(disc(one.name, colours[one.id]), one.name or self.tr("Me"), one.id)
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
 
     def retranslate(self) -> None:

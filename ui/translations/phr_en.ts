@@ -369,6 +369,13 @@
             <numerusform>%n documents stay out, because they also tell what you keep private; you can add them one by one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) that you left closed leave with it: the care professional reads them.</source>
+        <translation>
+            <numerusform>%n item that you left closed leaves with it: the care professional reads it.</numerusform>
+            <numerusform>%n items that you left closed leave with it: the care professional reads them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProposalPanel</name>
@@ -425,6 +432,13 @@
         <translation>
             <numerusform>%n item kept private: no access will contain it.</numerusform>
             <numerusform>%n items kept private: no access will contain them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) closed. Open them when you choose.</source>
+        <translation>
+            <numerusform>%n item closed. Open it when you choose.</numerusform>
+            <numerusform>%n items closed. Open them when you choose.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

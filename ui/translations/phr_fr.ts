@@ -298,6 +298,28 @@
     </message>
 </context>
 <context>
+    <name>Closed</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 du %2</translation>
+    </message>
+    <message>
+        <source>Closed · %1</source>
+        <translation>Fermé · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPane</name>
+    <message>
+        <source>This item is closed: you chose not to see it for now. Only its kind and its date are shown, and searching words does not find it. It is not kept private.</source>
+        <translation>Cet élément est fermé : vous avez choisi de ne pas le voir pour l’instant. Seuls son genre et sa date sont montrés, et la recherche de mots ne le trouve pas. Il n’est pas gardé pour vous.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L’ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPanel</name>
     <message>
         <source>What do the columns hold?</source>
@@ -705,6 +727,10 @@
     <message>
         <source>Delete…</source>
         <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Not now: close</source>
+        <translation>Pas maintenant : fermer</translation>
     </message>
     <message>
         <source>Laboratory&apos;s reference range</source>
@@ -1235,6 +1261,10 @@
         <source>To look at</source>
         <translation>À regarder</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
 </context>
 <context>
     <name>GivenModel</name>
@@ -1482,6 +1512,14 @@
 </context>
 <context>
     <name>HistoryPage</name>
+    <message>
+        <source>Accesses of %1</source>
+        <translation>Les accès de %1</translation>
+    </message>
+    <message>
+        <source>Everybody: the whole history</source>
+        <translation>Tout le monde : l&apos;historique entier</translation>
+    </message>
     <message>
         <source>All accesses</source>
         <translation>Tous les accès</translation>
@@ -2865,6 +2903,13 @@
             <numerusform>%n documents restent en dehors, parce qu&apos;ils disent aussi ce que vous gardez pour vous ; vous pouvez les ajouter à part.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) that you left closed leave with it: the care professional reads them.</source>
+        <translation>
+            <numerusform>%n élément que vous laissez fermé part avec : le soignant le lira.</numerusform>
+            <numerusform>%n éléments que vous laissez fermés partent avec : le soignant les lira.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Treatments or allergies stay out.</source>
         <translation>Des traitements ou des allergies restent en dehors.</translation>
@@ -3373,6 +3418,25 @@
         <source>Undo</source>
         <translation>Défaire</translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) closed. Open them when you choose.</source>
+        <translation>
+            <numerusform>%n élément fermé. Ouvrez-le quand vous voudrez.</numerusform>
+            <numerusform>%n éléments fermés. Ouvrez-les quand vous voudrez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open this item now? You will see all of it.</source>
+        <translation>Ouvrir cet élément maintenant ? Vous le verrez en entier.</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Le laisser fermé</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>Ouvrir maintenant</translation>
+    </message>
     <message>
         <source>An item needs a title.</source>
         <translation>Il faut un titre.</translation>
@@ -3698,6 +3762,10 @@
     <message>
         <source>To check later</source>
         <translation>À vérifier plus tard</translation>
+    </message>
+    <message>
+        <source>Leave the results and letters of these &amp;files closed</source>
+        <translation>Laisser &amp;fermés les résultats et les lettres de ces fichiers</translation>
     </message>
     <message>
         <source>Take nothing</source>
@@ -5551,6 +5619,10 @@
         <translation>Ouvrir des éléments fermés pour l’instant.</translation>
     </message>
     <message>
+        <source>No text was recognised in this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files put aside to be checked later.</source>
         <translation>Fichiers mis de côté, à vérifier plus tard.</translation>
     </message>
@@ -5587,6 +5659,10 @@
         <translation>Supprimer pour de bon un fichier à vérifier.</translation>
     </message>
     <message>
+        <source>--one-document takes files, and of the other options only --person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--title, --date, --as-taken: with --one-document.</source>
         <translation>--title, --date, --as-taken : avec --one-document.</translation>
     </message>
@@ -5597,6 +5673,10 @@
     <message>
         <source>--review saves and deletes nothing: give it alone.</source>
         <translation>--review n&apos;enregistre et ne supprime rien : l&apos;indiquer seul.</translation>
+    </message>
+    <message>
+        <source>To say what the columns of a table hold: --columns.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only tell what would be imported; nothing is saved.</source>
