@@ -91,6 +91,7 @@ class DetailPane(Translated):
     hide_asked = Signal(bool)
     topics_asked = Signal()
     edit_asked = Signal()
+    close_asked = Signal()
     delete_asked = Signal()
     save_asked = Signal(object)
     open_asked = Signal(object)
@@ -134,6 +135,7 @@ class DetailPane(Translated):
         self.topics = Button()
         self.edit = Button()
         self.delete = Button()
+        self.close_button = Button()
         self.proposals = Button()
         self.text = Button()
         self._files = column(gap=Space.HALF)
@@ -152,6 +154,7 @@ class DetailPane(Translated):
             self.links,
             row(self.hide_button, self.topics),
             row(self.edit, self.delete),
+            row(self.close_button),
             margin=Space.WIDE,
             gap=Space.HALF,
         )
@@ -164,6 +167,7 @@ class DetailPane(Translated):
         self.links.entry_asked.connect(self.entry_asked)
         self.topics.clicked.connect(self.topics_asked)
         self.edit.clicked.connect(self.edit_asked)
+        self.close_button.clicked.connect(self.close_asked)
         self.delete.clicked.connect(self.delete_asked)
         self.retranslate()
 
@@ -197,6 +201,7 @@ class DetailPane(Translated):
         self.topics.setText(self.tr("Sensitive topic…"))
         self.edit.setText(self.tr("Edit…"))
         self.delete.setText(self.tr("Delete…"))
+        self.close_button.setText(self.tr("Not now: close"))
         for name, text in (
             ("range", self.tr("Laboratory's reference range")),
             ("status", self.tr("Status")),

@@ -104,7 +104,8 @@ class DocumentsPage(Page):
         if self._reading is not None:
             self._reading.cancel()
         vault = self.vault
-        chosen = Filter(person=self.person, kinds=(Kind.DOCUMENT,), search=self.search.text().strip())
+        words = self.search.text().strip()
+        chosen = Filter(person=self.person, kinds=(Kind.DOCUMENT,), search=words, closed=False)
         self._reading = self.run(
             lambda _: first_page(vault, chosen), lambda first: self._show(vault, chosen, first)
         )

@@ -2,7 +2,7 @@
 
 from phr.entry import Entry
 from ui.desktop.dates import show_day
-from ui.desktop.names import kind_name, title_of, value_text
+from ui.desktop.names import kind_name, title_of, value_of
 from ui.desktop.tables import RowsModel, Table
 
 
@@ -15,7 +15,7 @@ class EntryListModel(RowsModel[Entry]):
 
     def cell(self, row: Entry, column: int) -> str:
         """The text of a cell."""
-        title = " · ".join(part for part in (title_of(row), value_text(row.value)) if part)
+        title = " · ".join(part for part in (title_of(row), value_of(row)) if part)
         return (kind_name(row.kind), title, show_day(row.date))[column]
 
     def is_faded(self, row: Entry) -> bool:

@@ -248,7 +248,7 @@ class ImportPage(Page):
         if not self._taking:
             self._next()  # files that were dropped meanwhile
             return
-        vault, one = self.vault, self._taking[0]
+        vault, one, closed = self.vault, self._taking[0], self.review.closed.isChecked()
         self._show_busy()
 
         def taken(report: FileReport) -> None:
@@ -261,7 +261,7 @@ class ImportPage(Page):
 
         self._task = tasks.run(
             self,
-            lambda progress: one.incoming.take(vault, one.who, one.without, progress),
+            lambda progress: one.incoming.take(vault, one.who, one.without, progress, closed=closed),
             taken,
             self._failed,
         )

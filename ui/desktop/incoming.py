@@ -59,14 +59,17 @@ class Incoming:
             vault, self.waiting, who=who, progress=progress.say, cancelled=progress.cancelled
         )
 
-    def take(self, vault: Vault, who: Who, without: Collection[str], progress: Progress) -> FileReport:
-        """Take it in, but for what is named ``without``. Raises what an import raises."""
+    def take(
+        self, vault: Vault, who: Who, without: Collection[str], progress: Progress, *, closed: bool
+    ) -> FileReport:
+        """Take it in, but for what is named ``without``; its results and letters ``closed``. Raises as an import."""
         if self.path is not None:
             return import_file(
                 vault,
                 self.path,
                 who=who,
                 without=without,
+                closed=closed,
                 progress=progress.say,
                 cancelled=progress.cancelled,
             )
@@ -78,6 +81,7 @@ class Incoming:
                 place=self._place,
                 who=who,
                 without=without,
+                closed=closed,
                 progress=progress.say,
                 cancelled=progress.cancelled,
             )
@@ -86,6 +90,7 @@ class Incoming:
             self.waiting,
             who=who,
             without=without,
+            closed=closed,
             progress=progress.say,
             cancelled=progress.cancelled,
         )

@@ -1,7 +1,12 @@
 """The stable codes of the record and of accesses, in words."""
 
+import re
+
 from phr.entry import Entry, Kind, Value
 from ui.catalogue import language, translate
+from ui.desktop.dates import show_day
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 LABELS = (
     "psychiatry",
@@ -134,8 +139,22 @@ def status_name(status: str) -> str:
 
 
 def title_of(entry: Entry) -> str:
-    """An entry's title in the language shown."""
-    return entry.title_in(language())
+    """An entry's title in the language shown; of one that is closed, only what it is and when."""
+    return _closed_title(entry) if entry.closed else entry.title_in(language())
+
+
+def _closed_title(entry: Entry) -> str:
+    kind, date = kind_name(entry.kind), show_day(entry.date)
+    if date and _DAY.match(entry.date or ""):
+        kind = translate("Closed", "%1 of %2").replace("%1", kind).replace("%2", date)
+    elif date:
+        kind = f"{kind}, {date}"
+    return translate("Closed", "Closed · %1").replace("%1", kind)
+
+
+def value_of(entry: Entry) -> str:
+    """An entry's value with its unit, as sent; "" of one that is closed."""
+    return "" if entry.closed else value_text(entry.value)
 
 
 def value_text(value: Value | None) -> str:

@@ -154,6 +154,11 @@ class PreviewStep(Translated):
                 "",
                 withheld,
             )
+        closed = sum(entry.closed for entry in self._preview.entries) if self._preview else 0
+        if closed:
+            statement += " " + self.tr(
+                "%n item(s) that you left closed leave with it: the care professional reads them.", "", closed
+            )
         self._statement.setText(statement)
         self._caution.setVisible(self._held_back)
         self._caution.setText(self.tr("Treatments or allergies stay out.") + " " + caution())

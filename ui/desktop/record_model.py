@@ -12,7 +12,7 @@ from storage.vault import Vault
 from ui.catalogue import translate
 from ui.desktop.dates import show_day
 from ui.desktop.icons import icon
-from ui.desktop.names import kind_name, title_of, value_text
+from ui.desktop.names import kind_name, title_of, value_of
 from ui.desktop.tables import DISPLAY, FOREGROUND, READ, Index, faded
 from ui.desktop.theme import colours
 
@@ -120,7 +120,7 @@ class RecordModel(QAbstractTableModel):
             case 2:
                 return title_of(entry)
             case 3:
-                return value_text(entry.value)
+                return value_of(entry)
             case 4:
                 return entry.author
         return translate("RecordModel", "kept private") if entry.hidden else ""

@@ -13,6 +13,7 @@ from storage import attachments, entries, people
 from storage.entries import Filter
 from storage.vault import Vault
 from ui.desktop import tasks
+from ui.desktop.closed_pane import ClosedPane
 from ui.desktop.confirm import Confirm
 from ui.desktop.detail_pane import DetailPane, shown
 from ui.desktop.document_side import DocumentSide
@@ -69,10 +70,11 @@ class RecordPage(Page):
         )
         self.confirm = Confirm()
         self.detail = DetailPane()
+        self.closed = ClosedPane()
         self.form = EntryForm()
         self.topics = TopicPanel()
         self._side = QStackedWidget()
-        for pane in (self.detail, self.form, self.topics):
+        for pane in (self.detail, self.closed, self.form, self.topics):
             self._side.addWidget(pane)
         self.documents = DocumentSide(self, self._side, self.detail)
         side = Panel()
@@ -108,6 +110,8 @@ class RecordPage(Page):
         self.write.clicked.connect(self.begin_entry)
         self.detail.hide_asked.connect(self.set_hidden)
         self.detail.topics_asked.connect(self._begin_topics)
+        self.detail.close_asked.connect(self._close_chosen)
+        self.closed.open_asked.connect(self._ask_open)
         self.detail.edit_asked.connect(self._begin_edit)
         self.detail.delete_asked.connect(self.ask_delete)
         self.detail.save_asked.connect(self._save_copy)
@@ -151,7 +155,7 @@ class RecordPage(Page):
         self.filters.offer_topics(found.topics)
         self._total = found.count
         self._say_count()
-        if self._side.currentWidget() is self.detail:
+        if self._side.currentWidget() in {self.detail, self.closed}:
             self._show_side(False)
 
     def _say_count(self) -> None:
@@ -173,6 +177,7 @@ class RecordPage(Page):
         self._total = 0
         self.model.clear()
         self.detail.clear()
+        self.closed.show_one(None)
         self.form.clear()
         self.topics.clear()
         self.documents.clear()
@@ -195,9 +200,13 @@ class RecordPage(Page):
 
     def _show_detail(self) -> None:
         chosen = self.chosen()
-        self._side.setCurrentWidget(self.detail)
+        closed = len(chosen) == 1 and chosen[0].closed
+        self._side.setCurrentWidget(self.closed if closed else self.detail)
         self._show_side(bool(chosen))
-        if len(chosen) == 1:
+        self.closed.show_one(chosen[0] if closed else None)
+        if closed:
+            self.detail.clear()
+        elif len(chosen) == 1:
             self.attempt(lambda: self.detail.show_one(shown(self.vault, chosen[0].id)))
         else:
             self.detail.show_many(chosen)
@@ -215,7 +224,7 @@ class RecordPage(Page):
         scale = text_scale(self)
         self._side_panel.setMinimumWidth(int(_SIDE * scale))
         beside = not self._side_panel.isHidden()
-        panes = (self.detail, self.form, self.topics)
+        panes = (self.detail, self.closed, self.form, self.topics)
         narrow = self._side.currentWidget() not in panes  # a document's panel takes most of the width
         for unneeded, least in ((AUTHOR, 1400), (KIND, 960), (VALUE, 800)):
             self.table.setColumnHidden(unneeded, beside and (narrow or self.width() < least * scale))
@@ -279,6 +288,25 @@ class RecordPage(Page):
             self._apart = next((one for one in again if one.id == self._apart.id), self._apart)
         self._show_detail()
         self.changed.emit()
+
+    def _close_chosen(self) -> None:
+        ids = [entry.id for entry in self.chosen()]
+        if self.attempt(lambda: entries.close_entries(self.vault, ids)):
+            self._read_again(ids)
+            self.say(self.tr("%n item(s) closed. Open them when you choose.", "", len(ids)))
+
+    def _ask_open(self) -> None:
+        ids = [entry.id for entry in self.chosen()]
+        self.confirm.ask(
+            self.tr("Open this item now? You will see all of it."),
+            self.tr("Leave it closed"),
+            self.tr("Open now"),
+            lambda: self._open(ids),
+        )
+
+    def _open(self, ids: list[str]) -> None:
+        if self.attempt(lambda: entries.open_entries(self.vault, ids)):
+            self._read_again(ids)
 
     def _begin_topics(self) -> None:
         self.topics.begin(self.chosen())

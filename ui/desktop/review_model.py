@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from storage.closed import KINDS
 from storage.findings import Found, State
 from ui.catalogue import language
 from ui.desktop.dates import show_day
@@ -52,6 +53,13 @@ class FoundModel(RowsModel[Found]):
         super().__init__()
         self._without: set[str] = set()
         self._odd: dict[str, list[str]] = {}
+        self._veiled = False
+
+    def veil(self, veiled: bool) -> None:
+        """Show of results and letters only that they come, or all of them."""
+        self._veiled = veiled
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.names()) - 1))
 
     def names(self) -> tuple[str, ...]:
         """What becomes of it, and what it is."""
@@ -78,6 +86,9 @@ class FoundModel(RowsModel[Found]):
 
     def cell(self, row: Found, column: int) -> str:
         """A cell."""
+        if self._veiled and row.kind in KINDS and row.state in _CHOICE:
+            closed = self.tr("Closed")
+            return (state_text(row.state), show_day(row.date), kind_name(row.kind), closed, "", "")[column]
         return (
             state_text(row.state),
             show_day(row.date),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox
 
 from storage.review import FoundPerson
 from ui.desktop.dates import show_date
@@ -39,6 +40,7 @@ class ReviewPanel(Translated):
             self.found, stretch=3, widths={0: 190, 1: 118, 2: 118, 4: 120, 5: 210}, several=True
         )
         self._more = Hint()
+        self.closed = QCheckBox()
         self.take = PrimaryButton()
         self.wait = Button()
         self.drop = Button()
@@ -48,11 +50,13 @@ class ReviewPanel(Translated):
         buttons = row(self.take, self.wait, self.drop)
         buttons.addWidget(self.all)
         layout.addWidget(self._more)
+        layout.addWidget(self.closed)
         layout.addLayout(buttons)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
         self.files.selectionModel().selectionChanged.connect(self._show_file)
         self.found.dataChanged.connect(self._say_all)
+        self.closed.toggled.connect(self.found.veil)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self._toggle_chosen)
@@ -146,6 +150,7 @@ class ReviewPanel(Translated):
         self._heading.setText(self.tr("To check before it is saved"))
         self.take.setText(self.tr("Put in the record"))
         self.wait.setText(self.tr("To check later"))
+        self.closed.setText(self.tr("Leave the results and letters of these &files closed"))
         self.drop.setText(self.tr("Take nothing"))
         self.files.setAccessibleName(self.tr("Files"))
         self.table.setAccessibleName(self.tr("What the file would bring"))

@@ -86,6 +86,15 @@ class Settings:
         self._store.setValue("simple", "yes" if simple else "no")
 
     @property
+    def leave_closed(self) -> bool:
+        """Whether the results and letters of imported files stay closed."""
+        return self._text("leave-closed", "") == "yes"
+
+    @leave_closed.setter
+    def leave_closed(self, closed: bool) -> None:
+        self._store.setValue("leave-closed", "yes" if closed else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """Size and place of the window, as ``QWidget.saveGeometry`` gives it; empty the first time."""
         value = self._store.value("geometry")

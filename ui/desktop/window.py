@@ -245,6 +245,8 @@ class Window(QMainWindow):
             page.left.connect(lambda: self.show_page(self.access))
         for importing in (self.imports, self.photographs):
             importing.left.connect(lambda: self.show_page(self.record))
+        self.imports.review.closed.setChecked(self._settings.leave_closed)
+        self.imports.review.closed.toggled.connect(self.set_leave_closed)
         self.passphrase.left.connect(lambda: self.show_page(self.settings))
 
     # The vault
@@ -508,6 +510,10 @@ class Window(QMainWindow):
         """Show four pages in the column, or all."""
         self._settings.simple = simple
         self.sidebar.simplify(simple)
+
+    def set_leave_closed(self, closed: bool) -> None:
+        """Leave what imports bring closed from now on, or not."""
+        self._settings.leave_closed = closed
 
     def set_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without a touch."""
