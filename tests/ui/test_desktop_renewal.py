@@ -126,7 +126,16 @@ def test_renewing_shows_the_difference_and_ends_the_former_one(filled: Window, t
     path = filled.grant
     assert path._title.text() == "Renouveler l'accès"
     assert not path.who.practitioner.isEnabled()
+    # what takes nobody's place is not offered: the page says that the former access ends
+    assert [mode for mode, button in path.terms.modes.items() if not button.isHidden()] == [
+        "card",
+        "code",
+        "no-way-back",
+    ]
     go_on(filled, 1)
+    path.changes.keep.click()
+    assert path.changes._left.isHidden()
+    path.changes.keep.click()
     assert "Nouveau\N{NO-BREAK SPACE}: Nouveau" in path.changes.words.text()
     assert "ce fichier restera fermé" in path.changes._left.text()
     row = given(filled, tmp_path / "remis")

@@ -166,7 +166,7 @@ class AccessPage(Page):
         self.card_back.setVisible(grant is not None and sharing.is_out(grant))
         self.card.setVisible(grant is not None and running and grant.mode == "card")
         self.words.setVisible(grant is not None and running and grant.mode == "code")
-        self.withdraw.setVisible(grant is not None and running and grant.mode != "no-way-back")
+        self.withdraw.setVisible(grant is not None and running and grant.mode in ("card", "code"))
         self.receipt.setVisible(grant is not None)
         self._about.setVisible(grant is not None)
         if grant is not None:

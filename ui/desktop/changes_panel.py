@@ -54,6 +54,7 @@ class ChangesPanel(Translated):
         panel = Panel("info")
         panel.setLayout(column(self._heading, area, self._left, self.keep, margin=Space.ONE, gap=Space.HALF))
         self.setLayout(column(panel))
+        self.keep.toggled.connect(lambda _: self.retranslate())
         self.show_changes(None)
 
     def show_changes(self, changes: Changes | None) -> None:
@@ -71,7 +72,7 @@ class ChangesPanel(Translated):
         changes = self._changes
         self.words.setText("\n".join(self._lines(changes.difference)) if changes else "")
         runs = changes is not None and changes.runs
-        self._left.setVisible(runs)
+        self._left.setVisible(runs and not self.keep.isChecked())
         self.keep.setVisible(runs)
         self._left.setText(self.tr("The former access ends.") + " " + (changes.left if changes else ""))
 

@@ -3,26 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sharing import grants as sharing
-from sharing import on_screen, renewal
+from sharing import renewal
 from sharing.envelope import Mode
 from sharing.grants import NewGrant
 from sharing.preview import Preview, preview, select
 from sharing.scope import Scope
 from storage import entries, grants, practitioners
-from ui.catalogue import language
 from ui.desktop.changes_panel import ChangesPanel
+from ui.desktop.chosen import Chosen, Terms
 from ui.desktop.confirm import Confirm
 from ui.desktop.deliver_step import DeliverStep
 from ui.desktop.looked import Looked
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.pages_step import PagesStep, Wanted
+from ui.desktop.pages_step import PagesStep
 from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
 from ui.desktop.preview_step import PreviewStep
 from ui.desktop.receipt_file import ask_receipt
@@ -33,6 +32,8 @@ from ui.desktop.who_step import WhoStep
 
 if TYPE_CHECKING:
     from storage.grants import GrantRow
+
+T = TypeVar("T")
 
 WHO, WHAT, TERMS, PREVIEW, DELIVER, PAGES = range(6)
 
@@ -220,33 +221,17 @@ class GrantPage(Page):
 
     def set_pages(self) -> None:
         """Set what was chosen on pages, to be printed or saved."""
-        wanted = self._wanted()
-        if wanted is not None:
+        chosen = self._chosen()
+        if chosen is not None:
             self._turn(PAGES)
-            self.pages.set_paper(wanted)
+            self.pages.set_paper(chosen.on_pages())
 
     def make_pdf(self, folder: Path) -> None:
         """Make the locked PDF in ``folder``."""
-        wanted = self._wanted()
-        if wanted is not None:
+        chosen = self._chosen()
+        if chosen is not None:
             self._turn(PAGES)
-            self.pages.make_pdf(wanted, folder)
-
-    def _wanted(self) -> Wanted | None:
-        """What is to be set on pages, or None where something is missing, which is said."""
-        vault, scope, bounded = self.vault, self._scope(), self._bounded()
-        if self._nothing():
-            self.say(self.preview.missing(), Level.WARNING)
-            return None
-        if not self._practitioner and not self.attempt(self._keep_practitioner):
-            return None
-        return Wanted(
-            vault,
-            lambda: select(vault, bounded(scope)),
-            practitioners.practitioner(vault, self._practitioner),
-            self.who.purpose.text().strip(),
-            self.preview.consultation.told(),
-        )
+            self.pages.make_pdf(chosen.on_pages(), folder)
 
     def _handed_over(self) -> None:
         self.changed.emit()
@@ -254,60 +239,45 @@ class GrantPage(Page):
 
     def give(self, folder: Path) -> None:
         """Make the access, its files in ``folder``."""
-        vault = self.vault
-        if self._nothing():
-            self.say(self.preview.missing(), Level.WARNING)
+        chosen = self._chosen()
+        if chosen is None:
             return
-        if not self._practitioner and not self.attempt(self._keep_practitioner):
-            return
-        mode, scope = Mode(self.terms.mode()), self._scope()
-        practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
-        until, releases, spoken = self.terms.ends(), self.terms.releases.value(), language()
-        not_before, bounded = self.terms.begins(), self._bounded()
-        told = self.preview.consultation.told()
-        former, keep = (self._former.gid if self._former else ""), self.changes.keep.isChecked()
-        self.next.setEnabled(False)
-        self.run(
-            lambda _: sharing.new_grant(
-                vault,
-                practitioner=practitioner,
-                purpose=purpose,
-                scope=bounded(scope),
-                not_before=not_before,
-                until=until,
-                releases=releases,
-                mode=mode,
-                folder=folder,
-                language="en" if spoken == "en" else "fr",
-                former=former,
-                keep_former=keep,
-                consultation=told,
-            ),
-            self._given,
-        ).finished.connect(lambda: self.next.setEnabled(True))
+        terms = Terms(
+            Mode(self.terms.mode()),
+            self.terms.begins(),
+            self.terms.ends(),
+            self.terms.releases.value(),
+            self._former.gid if self._former else "",
+            self.changes.keep.isChecked(),
+        )
+        self._hand_over(lambda: chosen.give(terms, folder), self._given)
 
     def show_on_screen(self) -> None:
         """Begin to show it on this screen."""
-        vault, scope, minutes = self.vault, self._scope(), self.terms.minutes.currentData()
+        chosen, minutes = self._chosen(), self.terms.minutes.currentData()
+        if chosen is not None:
+            self._hand_over(lambda: chosen.show(minutes), self.screen_asked.emit)
+
+    def _hand_over(self, give: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Off the window's thread, once."""
+        self.next.setEnabled(False)
+        self.run(lambda _: give(), done).finished.connect(lambda: self.next.setEnabled(True))
+
+    def _chosen(self) -> Chosen | None:
+        """What is to be handed over, or None where something is missing, which is said."""
+        scope, bounded = self._scope(), self._bounded()
         if self._nothing():
             self.say(self.preview.missing(), Level.WARNING)
-            return
+            return None
         if not self._practitioner and not self.attempt(self._keep_practitioner):
-            return
-        practitioner, purpose = self._practitioner, self.who.purpose.text().strip()
-        bounded, told = self._bounded(), self.preview.consultation.told()
-        self.next.setEnabled(False)
-        self.run(
-            lambda _: on_screen.begin(
-                vault,
-                practitioner=practitioner,
-                purpose=purpose,
-                scope=bounded(scope),
-                minutes=minutes,
-                consultation=told,
-            ),
-            self.screen_asked.emit,
-        ).finished.connect(lambda: self.next.setEnabled(True))
+            return None
+        return Chosen(
+            self.vault,
+            practitioners.practitioner(self.vault, self._practitioner),
+            self.who.purpose.text().strip(),
+            lambda: bounded(scope),
+            self.preview.consultation.told(),
+        )
 
     def _ask_card(self) -> None:
         if self._made is not None:
@@ -349,7 +319,7 @@ class GrantPage(Page):
         self._proposed = None
         self.confirm.withdraw()
         self.changes.show_changes(None)
-        for step in (self.who, self.what, self.preview, self.deliver, self.pages):
+        for step in self._steps:
             step.clear()
         self._turn(WHO)
 

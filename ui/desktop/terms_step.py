@@ -89,11 +89,23 @@ class TermsStep(Translated):
         self._fit()
 
     def again(self, former: GrantRow) -> None:
-        """The way of an access that is given anew, with as many openings, for a week."""
+        """The way of an access that is given anew, with as many openings, for a week.
+
+        A protected file takes the place of the former one; paper, PDF and the screen take nobody's place.
+        """
         self.begin()
-        if former.mode in self.modes:
-            self.modes[former.mode].setChecked(True)
+        self._offer(at_once=False)
+        self.modes[former.mode].setChecked(True)
         self.releases.setValue(former.releases)
+
+    def clear(self) -> None:
+        """Offer every way again."""
+        self._offer(at_once=True)
+
+    def _offer(self, *, at_once: bool) -> None:
+        for mode in AT_ONCE:
+            self.modes[mode].setVisible(at_once)
+            self._explained[mode].setVisible(at_once)
 
     def _fit(self) -> None:
         screen = self.mode() == "screen"
