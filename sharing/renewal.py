@@ -12,7 +12,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from phr import dates
-from sharing.errors import NothingToShare
+from sharing.endings import RUNNING
+from sharing.envelope import Mode
+from sharing.errors import NothingToShare, WrongMode
 from sharing.grants import new_grant
 from sharing.holders import still_there
 from sharing.preview import select
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from phr.entry import Entry, Kind
-    from sharing.envelope import Mode
+    from sharing.consultation import Consultation
     from sharing.grants import NewGrant
     from sharing.preview import Preview
     from sharing.wordlist import Language
@@ -67,9 +69,13 @@ def difference(vault: Vault, gid: str, shown: Preview) -> Difference:
 def scope_again(vault: Vault, gid: str) -> Scope:
     """The scope of a grant, without the entries deleted since.
 
-    Raises ``NoSuchGrant``, and :class:`NothingToShare` when only named entries were shared and none is left.
+    Raises ``NoSuchGrant``, :class:`NothingToShare` when only named entries were shared and none is left, and
+    :class:`WrongMode` for what is on the screen: it ends there, and not because another takes its place.
     """
-    scope = Scope.model_validate_json(grants.grant(vault, gid).scope)
+    row = grants.grant(vault, gid)
+    if row.mode == Mode.SCREEN and row.state == RUNNING:
+        raise WrongMode(gid, row.mode)
+    scope = Scope.model_validate_json(row.scope)
     left = scope.model_copy(
         update={
             "entries": tuple(one for one in scope.entries if still_there(vault, one)),
@@ -133,11 +139,11 @@ def renew(
     language: Language,
     purpose: str | None = None,
     keep: bool = False,
+    consultation: Consultation | None = None,
 ) -> NewGrant:
     """Give the access ``gid`` anew to the same care professional. ``purpose`` None: the same.
 
-    The former one is withdrawn if it still runs, unless ``keep``; what that could still do is in ``NewGrant.ended``.
-    Raises ``NoSuchGrant``, and as :func:`sharing.grants.new_grant`.
+    The former one is withdrawn if it still runs, unless ``keep``. Raises ``NoSuchGrant``, and as :func:`sharing.grants.new_grant`.
     """
     former = grants.grant(vault, gid)
     return new_grant(
@@ -153,6 +159,7 @@ def renew(
         language=language,
         former=gid,
         keep_former=keep,
+        consultation=consultation,
     )
 
 

@@ -77,6 +77,31 @@ def test_the_receipt_names_the_access_that_is_renewed(phr: Phr, out: Path, tmp_p
     assert told["urn:phr:former"]["valueString"] == former
 
 
+def test_an_access_given_anew_tells_why_i_come(phr: Phr, out: Path, tmp_path: Path) -> None:
+    former = phr("grant new", *WHOM, "--kind", "vaccine", "--out", out)["grant"]
+    asked = ("--reason", "Palpitations", "--question", "Et le sport ?", "--since-last")
+    way = ("--mode", "no-way-back", "--until", "P9D", "--out", out)
+    done = phr.run("grant", "renew", phr.vault, former, *way, *asked, "--json")
+    assert "Since the last access: 0 new, 0 changed." in done.stderr
+    made, bundle = json.loads(done.stdout), tmp_path / "bundle.json"
+    phr.run("open", made["envelope"], "--out", bundle, given=made["words"] + "\n")
+    assert "Palpitations" in bundle.read_text("utf-8")
+
+
+@pytest.mark.parametrize("verb", ["card", "receipt"])
+def test_a_folder_where_a_file_is_needed_stops_before_anything_is_done(
+    phr: Phr, out: Path, *, verb: str
+) -> None:
+    made = phr("grant new", *WHOM, "--kind", "vaccine", "--mode", "card", "--out", out)["grant"]
+    lines = len(phr("log", "--grant", made)["lines"])
+    assert "a file is needed" in phr.refused("grant", verb, phr.vault, made, "--out", out)
+    assert len(phr("log", "--grant", made)["lines"]) == lines
+
+
+def test_more_openings_than_anybody_counts_are_wrong_usage(phr: Phr, out: Path) -> None:
+    phr.run("grant", "new", phr.vault, *WHOM, "--releases", 10**20, "--out", out, code=2)
+
+
 def test_a_receipt_that_cannot_be_written_stops_before_the_access(
     phr: Phr, out: Path, tmp_path: Path
 ) -> None:

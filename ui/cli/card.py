@@ -1,6 +1,5 @@
 """``grant card`` and ``grant card-returned``: the consultation card goes out and comes back."""
 
-from errno import ENOENT
 from pathlib import Path
 
 import click
@@ -8,7 +7,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.arguments import grant_argument, vault_argument
 from ui.cli.command import Verb
-from ui.cli.export import write_privately
+from ui.cli.private_file import check_place, write_privately
 from ui.cli.session import Session
 
 
@@ -20,14 +19,11 @@ from ui.cli.session import Session
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE.pdf")
 @click.pass_obj
 def card_verb(session: Session, vault: Path, grant: str, out: Path) -> None:
-
     from sharing.grants import make_card
     from ui.card_pdf import card_pdf
 
     pdf = out.absolute()
-    if not pdf.parent.is_dir():
-        # before the card is made: making it is the release
-        raise FileNotFoundError(ENOENT, "", str(pdf.parent))
+    check_place(pdf)  # making the card is the release
     with session.vault(vault) as opened:
         card = make_card(opened, grant)
     write_privately(pdf, [card_pdf(card.code, card.until)])

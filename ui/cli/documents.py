@@ -128,8 +128,10 @@ def text_verb(session: Session, vault: Path, entry: str) -> None:
     def tell() -> None:
         for line in text.replace("\f", "\n\n").splitlines():
             click.echo(plain(line))
-        click.echo(
-            translate("cli", "Recognised text, may hold mistakes: compare with the picture."), err=True
-        )
+        if text.strip():
+            told = translate("cli", "Recognised text, may hold mistakes: compare with the picture.")
+        else:
+            told = translate("cli", "No text was recognised in this document.")
+        click.echo(told, err=True)
 
     session.answer({"entry": entry, "text": text}, tell)

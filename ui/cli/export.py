@@ -1,8 +1,6 @@
 """``export``: everything, as FHIR."""
 
-import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,6 +8,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.arguments import vault_argument
 from ui.cli.command import Verb
+from ui.cli.private_file import write_privately
 from ui.cli.session import Session
 
 
@@ -47,18 +46,3 @@ def export_verb(session: Session, vault: Path, fhir: str) -> None:
         file=file
     )
     session.answer({"file": str(file)}, lambda: click.echo(told))
-
-
-def write_privately(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that its owner alone may read, whole or not at all. Raises OSError."""
-    part = file.with_name(f".{file.name}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -39,7 +39,6 @@ grant_verbs.add_command(show_on_screen_verb)
 @terms_options
 @click.pass_obj
 def new_verb(session: Session, /, vault: Path, **options: Any) -> None:
-
     from sharing.envelope import Mode
     from sharing.grants import check_terms, new_grant
     from sharing.templates import template

@@ -1,7 +1,6 @@
 """What ``grant new``, ``grant renew`` and ``grant narrow`` have in common: the terms, the files, the answer."""
 
 from collections.abc import Callable
-from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,7 +8,7 @@ import click
 
 from ui.catalogue import LANGUAGES, language, translate
 from ui.cli.arguments import yes_option
-from ui.cli.export import write_privately
+from ui.cli.private_file import check_place, write_privately
 from ui.cli.session import ask_first
 from ui.cli.shapes import Shape
 from ui.cli.text import columns
@@ -31,7 +30,7 @@ _OPTIONS = (
     ),
     click.option("--not-before", default="", metavar="WHEN", help=translate("cli", "When it begins.")),
     click.option(
-        "--releases", type=click.IntRange(min=1), help=translate("cli", "How many openings may be allowed.")
+        "--releases", type=click.IntRange(1, 99), help=translate("cli", "How many openings may be allowed.")
     ),
     click.option(
         "--mode",
@@ -68,13 +67,13 @@ def terms_options(function: _Function) -> _Function:
 def terms_of(options: dict[str, Any], now: "datetime") -> dict[str, Any]:
     """What those options say, as ``new_grant`` takes it; not yet ``mode``, ``releases`` and ``purpose``.
 
-    Raises ``NotADate``, and FileNotFoundError where the receipt's folder is missing: before an access is made.
+    Raises ``NotADate``, and as :func:`check_place` for the receipt: before an access is made.
     """
     from phr.dates import when
 
     receipt: Path | None = options["receipt"]
-    if receipt and not receipt.absolute().parent.is_dir():
-        raise FileNotFoundError(ENOENT, "", str(receipt.absolute().parent))
+    if receipt:
+        check_place(receipt.absolute())
     return {
         "not_before": when(options["not_before"], now) if options["not_before"] else None,
         "until": when(options["until"], now),

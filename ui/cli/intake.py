@@ -86,22 +86,17 @@ def import_verb(
 ) -> None:
     who = who_of(persons)
     if one_document:
+        if review or without or delete_originals or columns or STANDARD in files:
+            raise click.UsageError(
+                translate("cli", "--one-document takes files, and of the other options only --person.")
+            )
         take_pages(session, vault, files, who, title=title, date=date, as_taken=as_taken)
         return
     if title or date or as_taken:
         raise click.UsageError(translate("cli", "--title, --date, --as-taken: with --one-document."))
-    if without and len(files) != 1:
-        raise click.UsageError(
-            translate("cli", "--without: the keys are those of one file, as --review gives them.")
-        )
     if review and (without or delete_originals):
         raise click.UsageError(translate("cli", "--review saves and deletes nothing: give it alone."))
-    if columns and STANDARD in files:
-        raise click.UsageError(translate("cli", "--columns needs a file that can be read twice."))
-    if STANDARD in files and session.passphrase_file == STANDARD:
-        raise click.UsageError(
-            translate("cli", "The file and the passphrase cannot both come from standard input.")
-        )
+    _check_files(session, files, without=without, columns=columns)
     roles = _roles(columns)
     with session.vault(vault) as opened:
         if roles:
@@ -116,8 +111,23 @@ def import_verb(
     totals = {count: sum(shape[count] for shape in shapes) for count in COUNTS}
     session.answer({**totals, "files": shapes}, lambda: tell_taken(taken))
     _tell_originals(shapes)
+    _tell_columns(shapes)
     if any(refused_whole(shape) for shape in shapes):
         context.exit(REFUSED)
+
+
+def _check_files(session: Session, files: Sequence[str], *, without: Sequence[str], columns: str) -> None:
+    """See that the options fit how many files there are, and standard input among them."""
+    if without and len(files) != 1:
+        raise click.UsageError(
+            translate("cli", "--without: the keys are those of one file, as --review gives them.")
+        )
+    if columns and STANDARD in files:
+        raise click.UsageError(translate("cli", "--columns needs a file that can be read twice."))
+    if STANDARD in files and session.passphrase_file == STANDARD:
+        raise click.UsageError(
+            translate("cli", "The file and the passphrase cannot both come from standard input.")
+        )
 
 
 def _catch_up(vault: "Vault", *, review: bool) -> None:
@@ -205,6 +215,13 @@ def _discard(taken: Taken) -> None:
         click.echo(plain(f"{taken.shape['file']}: {sentence(error)}"), err=True)
     else:
         taken.shape["original"] = "deleted"
+
+
+def _tell_columns(shapes: "Sequence[Shape]") -> None:
+    from storage.intake import Why
+
+    if any(problem["code"] == Why.COLUMNS for shape in shapes for problem in shape["problems"]):
+        click.echo(translate("cli", "To say what the columns of a table hold: --columns."), err=True)
 
 
 def _tell_originals(shapes: "Sequence[Shape]") -> None:

@@ -8,7 +8,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.arguments import vault_argument
 from ui.cli.command import REFUSED, Verb
-from ui.cli.export import write_privately
+from ui.cli.private_file import write_privately
 from ui.cli.session import Session
 from ui.cli.text import columns
 

@@ -9,7 +9,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.command import Verb
 from ui.cli.errors import NothingTyped
-from ui.cli.export import write_privately
+from ui.cli.private_file import write_privately
 from ui.cli.session import Session, read_secret
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """``grant paper`` and ``grant pdf``: the selection as pages, handed over for good."""
 
-from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +9,8 @@ from ui.catalogue import LANGUAGES, language, translate
 from ui.cli.arguments import vault_argument, yes_option
 from ui.cli.command import Verb
 from ui.cli.consultation import consultation_of, consultation_options
-from ui.cli.export import write_privately
 from ui.cli.preview import Looked, look_before
+from ui.cli.private_file import check_place, write_privately
 from ui.cli.scope import recipient, scope_of, scope_options
 from ui.cli.session import Session, ask_first
 from ui.cli.text import columns
@@ -42,8 +41,7 @@ def paper_verb(session: Session, /, vault: Path, **options: Any) -> None:
     from ui.selection_pdf import selection_pdf
 
     file = options["out"].absolute()
-    if not file.parent.is_dir():  # before the history says that pages were handed over
-        raise FileNotFoundError(ENOENT, "", str(file.parent))
+    check_place(file)
     text = translate(
         "cli",
         "Paper cannot be taken back. The pages are written as a file that is not protected: print it, then delete it.",

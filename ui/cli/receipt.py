@@ -1,6 +1,5 @@
 """``grant receipt``, ``grant compare`` and ``grant given``: what was handed over, told afterwards."""
 
-from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ import click
 from ui.catalogue import language, translate
 from ui.cli.arguments import PERSON_HELP, grant_argument, vault_argument
 from ui.cli.command import Verb
-from ui.cli.export import write_privately
+from ui.cli.private_file import check_place, write_privately
 from ui.cli.session import Session
 from ui.cli.shapes import holder_shape
 from ui.cli.text import columns
@@ -42,8 +41,8 @@ def receipt_verb(session: Session, vault: Path, grant: str, out: Path, fhir: Pat
 
     pdf, consent = out.absolute(), fhir.absolute() if fhir else None
     for file in (pdf, consent):
-        if file and not file.parent.is_dir():  # before the history says that a receipt was made
-            raise FileNotFoundError(ENOENT, "", str(file.parent))
+        if file:
+            check_place(file)
     with session.vault(vault) as opened:
         receipt = make_receipt(opened, grant)
     write_privately(pdf, [receipt_pdf(receipt)])

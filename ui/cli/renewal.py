@@ -8,6 +8,7 @@ import click
 from ui.catalogue import translate
 from ui.cli.arguments import grant_argument, vault_argument
 from ui.cli.command import Verb
+from ui.cli.consultation import consultation_of, consultation_options
 from ui.cli.handover import ask_no_way_back, made_shape, tell_made, terms_of, terms_options, write_receipt
 from ui.cli.preview import Looked, look_before
 from ui.cli.record import entry_row
@@ -34,6 +35,7 @@ keep_option = click.option(
 @vault_argument
 @grant_argument
 @narrowing_options
+@consultation_options
 @terms_options
 @keep_option
 @click.pass_obj
@@ -51,6 +53,7 @@ def renew_verb(session: Session, /, vault: Path, **options: Any) -> None:
 @vault_argument
 @grant_argument
 @narrowing_options
+@consultation_options
 @terms_options
 @click.pass_obj
 def narrow_verb(session: Session, /, vault: Path, **options: Any) -> None:
@@ -62,6 +65,7 @@ def _give_again(session: Session, vault: Path, options: dict[str, Any], *, only_
     from sharing.grants import check_terms
     from sharing.renewal import difference, renew, within
     from storage.grants import grant
+    from storage.practitioners import practitioner
 
     if recipient(options["to"]).practitioner:
         raise click.UsageError(
@@ -83,6 +87,7 @@ def _give_again(session: Session, vault: Path, options: dict[str, Any], *, only_
         changes = difference(opened, former.gid, looked.shown)
         _tell_difference(changes)
         _tell_before(opened, former, looked, keep=options["keep_former"])
+        told = consultation_of(opened, practitioner(opened, former.practitioner), looked.shown, options)
         ask_first(translate("cli", "Give this access?"), sure=options["yes"])
         made = renew(
             opened,
@@ -92,6 +97,7 @@ def _give_again(session: Session, vault: Path, options: dict[str, Any], *, only_
             releases=releases,
             purpose=options["purpose"],
             keep=options["keep_former"],
+            consultation=told,
             **terms,
         )
         receipt = write_receipt(opened, made.gid, options["receipt"])

@@ -485,12 +485,12 @@
         <translation>Ce que le patient a écrit</translation>
     </message>
     <message>
-        <source>New since the last visit: %1</source>
-        <translation>Nouveau depuis la dernière visite&#xa0;: %1</translation>
+        <source>New since the last access: %1</source>
+        <translation>Nouveau depuis le dernier accès&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Changed since the last visit: %1</source>
-        <translation>Modifié depuis la dernière visite&#xa0;: %1</translation>
+        <source>Changed since the last access: %1</source>
+        <translation>Modifié depuis le dernier accès&#xa0;: %1</translation>
     </message>
     <message>
         <source>None in this extract.</source>
@@ -2454,8 +2454,8 @@
         <translation>Ma consultation</translation>
     </message>
     <message>
-        <source>Since the last visit (%1):</source>
-        <translation>Depuis la dernière visite (%1) :</translation>
+        <source>Since the last access (%1):</source>
+        <translation>Depuis le dernier accès (%1) :</translation>
     </message>
     <message numerus="yes">
         <source>%n new item(s)</source>
@@ -5620,7 +5620,7 @@
     </message>
     <message>
         <source>No text was recognised in this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun texte n&apos;a été reconnu dans ce document.</translation>
     </message>
     <message>
         <source>Files put aside to be checked later.</source>
@@ -5660,7 +5660,7 @@
     </message>
     <message>
         <source>--one-document takes files, and of the other options only --person.</source>
-        <translation type="unfinished"></translation>
+        <translation>--one-document prend des fichiers et, parmi les autres options, seulement --person.</translation>
     </message>
     <message>
         <source>--title, --date, --as-taken: with --one-document.</source>
@@ -5676,7 +5676,7 @@
     </message>
     <message>
         <source>To say what the columns of a table hold: --columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour dire ce que contiennent les colonnes d&apos;un tableau : --columns.</translation>
     </message>
     <message>
         <source>Only tell what would be imported; nothing is saved.</source>
