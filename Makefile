@@ -4,7 +4,7 @@ OUT := out
 MINUTES := 10
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench fuzz reader screenshots translations lock format clean
+.PHONY: help run test lint check bench minute fuzz reader screenshots translations lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ lint: .venv/ready ## lint, types and import contract only
 
 bench: .venv/ready-test ## measure, and write docs/benchmarks.md
 	$(PY) packaging/bench.py
+
+minute: .venv/ready-test ## measure a practitioner's minute alone, in three browsers, into docs/benchmarks.md
+	$(PY) packaging/minute.py
 
 fuzz: .venv/ready-test ## mutated files through every reader, for MINUTES=10; what fails stays in out/fuzz
 	$(PY) -m tests.fuzz --minutes $(MINUTES)

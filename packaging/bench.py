@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from measures import documents, intake, opening, reading, record, report, sealing, searching, starting
+from measures import documents, intake, minute, opening, reading, record, report, sealing, searching, starting
 from measures.child import run
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
@@ -35,7 +35,7 @@ def main() -> None:
 def measured(scratch: Path) -> list[report.Section]:
     """Every subject, in the order of the document."""
     sections = []
-    for subject in (starting, intake, documents, sealing, reading):
+    for subject in (starting, intake, documents, sealing, reading, minute):
         say(f"Measuring: {subject.__name__}")
         sections.append(subject.section())
     vaults = {}

@@ -66,3 +66,28 @@ def test_a_missed_goal_is_said_to_be_missed() -> None:
     assert "| slow | ≤ 30 ms | 31 ms | **missed** |" in text
     assert "| fast | ≤ 30 ms | 29 ms | met |" in text
     assert "| speed | ≥ 0.5 | 0.4 | **missed** |" in text
+
+
+@pytest.mark.browser
+def test_a_practitioners_minute_ends_with_the_record() -> None:
+    from measures import minute
+
+    from tests.sharing import browsers
+
+    with browsers.started("chromium") as browser:
+        took = minute.opened(browser, 1, key=(0.0, 0.0))
+    assert (len(took.actions), took.said) == (6, 20)
+    assert took.keys > 5 * 3 + 24
+    assert min(took.page, took.typing, took.waiting) > 0
+
+
+def test_a_section_measured_alone_takes_the_place_of_the_former() -> None:
+    from measures.report import Section, markdown, with_section
+
+    sections = [Section(title, "How.", ("", "ours"), (("row", "1"),)) for title in ("First", "Second")]
+    again = with_section(markdown(sections, 1), Section("First", "How.", ("", "ours"), (("row", "2"),)))
+    again = with_section(again, Section("First", "How.", ("", "ours"), (("row", "3"),)))
+    assert again.count("## First") == again.count("## Second") == again.count("Measured alone") == 1
+    assert "| row | 3 |" in again
+    assert "| row | 2 |" not in again
+    assert again.startswith("# Benchmarks")

@@ -103,9 +103,25 @@ def markdown(sections: Sequence[Section], minutes: float) -> str:
         "## Goals",
         _table(("goal", "limit", "measured", ""), [goal.row() for goal in goals]),
     ]
-    for section in sections:
-        parts += [f"## {section.title}", section.text, _table(section.header, section.rows)]
+    parts += [_written(section) for section in sections]
     return "\n\n".join(parts) + "\n"
+
+
+def with_section(document: str, section: Section) -> str:
+    """The document with this section in place of the one of that title, or at its end; when and where is said in it."""
+    other = [
+        part for part in re.split(r"^(?=## )", document, flags=re.MULTILINE) if _title(part) != section.title
+    ]
+    parts = [*(part.strip() for part in other), f"{_written(section)}\n\nMeasured alone: {machine()}."]
+    return "\n\n".join(parts) + "\n"
+
+
+def _written(section: Section) -> str:
+    return "\n\n".join((f"## {section.title}", section.text, _table(section.header, section.rows)))
+
+
+def _title(part: str) -> str:
+    return part.partition("\n")[0].removeprefix("## ")
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
