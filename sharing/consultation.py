@@ -1,4 +1,4 @@
-"""My consultation: why the patient comes, up to three questions, and what changed since the last visit.
+"""My consultation: why the patient comes, up to three questions, and what changed since the last access.
 
 The patient writes it; it stands at the top of the file and of the paper. What changed are ids of entries that are in
 the selection anyway: nothing is told of what stays out. The history never holds these words.
@@ -67,7 +67,7 @@ def consultation(reason: str, questions: tuple[str, ...]) -> Consultation:
     return Consultation(reason, asked)
 
 
-def last_visit(vault: Vault, practitioner: str, person: str) -> datetime | None:
+def last_access(vault: Vault, practitioner: str, person: str) -> datetime | None:
     """When this care professional (id) was last given an access to this person's record, or None."""
     times = [
         row.made_at
@@ -78,9 +78,9 @@ def last_visit(vault: Vault, practitioner: str, person: str) -> datetime | None:
 
 
 def since_last(vault: Vault, practitioner: str, shown: Preview, told: Consultation) -> Consultation:
-    """``told`` with what is new and what was changed in the selection since :func:`last_visit`; as it is if there
+    """``told`` with what is new and what was changed in the selection since :func:`last_access`; as it is if there
     was none."""
-    last = last_visit(vault, practitioner, shown.person.id)
+    last = last_access(vault, practitioner, shown.person.id)
     if last is None:
         return told
     ids = [entry.id for entry in shown.entries]

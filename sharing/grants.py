@@ -49,10 +49,7 @@ LARGE = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class NewGrant:
-    """A grant just made. ``words`` is None for a card; ``large`` if the page has over :data:`LARGE` bytes.
-
-    ``ended`` is what withdrawing the former grant could do, None where none was ended.
-    """
+    """A grant just made. ``words`` is None for a card; ``large`` if the page has over :data:`LARGE` bytes."""
 
     gid: str
     mode: Mode
@@ -62,7 +59,6 @@ class NewGrant:
     entries: int
     large: bool
     words: str | None = field(repr=False)
-    ended: Withdrawal | None = None
 
 
 def new_grant(
@@ -146,7 +142,6 @@ def new_grant(
         entries=len(shown.entries),
         large=len(html) > LARGE,
         words=spoken or None,
-        ended=withdrawal(vault, grants.grant(vault, former)) if ended else None,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from phr import dates
 from phr.entry import Entry, Kind
 from sharing.errors import EntryOfAnother
-from storage import attachments, entries, journal, people
+from storage import entries, journal, people
 from storage.entries import Filter
 
 if TYPE_CHECKING:
@@ -66,15 +66,6 @@ def select(vault: Vault, scope: Scope) -> Preview:
         del admitted[document.id]
     in_order = sorted(admitted.values(), key=_reading_order)
     return Preview(person, scope, tuple(in_order), tuple(withheld))
-
-
-def estimated_size(vault: Vault, shown: Preview) -> int:
-    """About how many bytes the package of this selection will have; reads no attachment."""
-    return sum(
-        len(entries.resource_bytes(vault, entry.id))
-        + sum(attachment.size * 4 // 3 for attachment in attachments.of_entry(vault, entry.id))
-        for entry in shown.entries
-    )
 
 
 def leaves_care_out(vault: Vault, shown: Preview) -> bool:

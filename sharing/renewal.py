@@ -143,7 +143,8 @@ def renew(
 ) -> NewGrant:
     """Give the access ``gid`` anew to the same care professional. ``purpose`` None: the same.
 
-    The former one is withdrawn if it still runs, unless ``keep``. Raises ``NoSuchGrant``, and as :func:`sharing.grants.new_grant`.
+    The former one is withdrawn if it still runs, unless ``keep``.
+    Raises ``NoSuchGrant``, and as :func:`sharing.grants.new_grant`.
     """
     former = grants.grant(vault, gid)
     return new_grant(

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from phr.entry import Kind
-from sharing import grants, holders, renewal
+from sharing import grants, holders, on_screen, renewal
 from sharing.envelope import Mode
-from sharing.errors import GrantEnded, NothingToShare
+from sharing.errors import GrantEnded, NothingToShare, WrongMode
 from sharing.grants import NewGrant
 from sharing.opening import Opening
 from sharing.preview import select
@@ -53,8 +53,6 @@ def test_a_renewal_is_a_new_access_and_ends_the_former_one(practice: Practice) -
     assert (made.gid != former.gid, made.words != former.words, row.former) == (True, True, former.gid)
     assert (row.practitioner, row.purpose, row.releases) == (old.practitioner, old.purpose, 2)
     assert (old.state, state.get_share(vault, former.gid)) == ("withdrawn", None)
-    assert made.ended is not None
-    assert not made.ended.released
     with pytest.raises(GrantEnded):
         grants.release(vault, reading.challenge)
     (line,) = journal.lines(vault, grant=made.gid)
@@ -66,20 +64,21 @@ def test_the_former_one_can_be_kept_and_an_ended_one_is_renewed_too(practice: Pr
     vault = practice.vault
     former = practice.grant()
     scope = renewal.scope_again(vault, former.gid)
-    assert renewed(practice, former.gid, scope, keep=True).ended is None
+    renewed(practice, former.gid, scope, keep=True)
     assert rows.grant(vault, former.gid).state == "running"
     grants.revoke(vault, former.gid)
     made = renewed(practice, former.gid, scope)
-    assert made.ended is None
     assert held(vault, made.gid) == held(vault, former.gid)
 
 
-def test_what_withdrawing_the_former_one_could_do_is_told(practice: Practice) -> None:
-    former = practice.grant(Mode.CARD)
-    grants.make_card(practice.vault, former.gid)
-    made = renewed(practice, former.gid, renewal.scope_again(practice.vault, former.gid))
-    assert made.ended is not None
-    assert (made.ended.mode, made.ended.released, made.ended.card_back) == (Mode.CARD, True, None)
+def test_nothing_takes_the_place_of_what_is_on_the_screen(practice: Practice) -> None:
+    vault = practice.vault
+    scope = Scope(person=practice.person.id)
+    shown = on_screen.begin(vault, practitioner=practice.doctor.id, purpose="", scope=scope, minutes=20)
+    with pytest.raises(WrongMode):
+        renewal.scope_again(vault, shown.gid)
+    on_screen.finish(vault, shown.gid, vault.now())
+    assert renewal.scope_again(vault, shown.gid) == scope
 
 
 def test_a_renewal_that_fails_leaves_the_former_one(practice: Practice) -> None:

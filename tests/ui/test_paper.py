@@ -262,7 +262,7 @@ def test_my_consultation_comes_first_and_the_history_never_holds_it(practice: Pr
     data = plain(selection_pdf(whole).file)
     text = text_of(data)
     assert text.index("Fatigue") < text.index("Pourquoi?") < text.index("Traitements(1)")
-    assert squeezed("Depuis la dernière visite (02/03/2026) : 1 nouvel élément, 1 élément modifié") in text
+    assert squeezed("Depuis le dernier accès (02/03/2026) : 1 nouvel élément, 1 élément modifié") in text
     assert "Gardé" not in text
     handed_over.on_paper(vault, whole, selection_pdf(whole).file)
     lines = json.dumps([line.detail for line in journal.lines(vault)], ensure_ascii=False)

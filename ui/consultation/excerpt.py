@@ -85,7 +85,7 @@ class Item:
 class Excerpt:
     """Whose, for whom and why, and the items by kind, newest first.
 
-    ``reason`` and ``questions`` are the patient's own words; ``added`` and ``changed`` are items since the last visit.
+    ``reason`` and ``questions`` are the patient's own words; ``added`` and ``changed`` are items since the last access.
     """
 
     name: str

@@ -44,8 +44,8 @@ def _told(excerpt: Excerpt) -> Panel:
         if text:
             layout.addWidget(Words(text))
     for text, items in (
-        (translate("Consultation", "New since the last visit: %1"), excerpt.added),
-        (translate("Consultation", "Changed since the last visit: %1"), excerpt.changed),
+        (translate("Consultation", "New since the last access: %1"), excerpt.added),
+        (translate("Consultation", "Changed since the last access: %1"), excerpt.changed),
     ):
         if items:
             titles = " · ".join(item.title_in(language()) for item in items[:_MOST])

@@ -12,7 +12,7 @@ from ui.desktop.changes_panel import Changes
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """``changes`` are those since the former access, None for a new one; ``since`` those since the last visit."""
+    """``changes`` are those since the former access, None for a new one; ``since`` those since the last access."""
 
     shown: Preview
     leaves_care_out: bool

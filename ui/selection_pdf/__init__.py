@@ -152,7 +152,7 @@ class _Setting:
         if told is None or not told.since:
             return []
         new, changed = len(told.added), len(told.changed)
-        since = translate("Paper", "Since the last visit (%1):").replace("%1", wording.date(told.since[:10]))
+        since = translate("Paper", "Since the last access (%1):").replace("%1", wording.date(told.since[:10]))
         counts = (
             translate("Paper", "%n new item(s)", "", new) if new else "",
             translate("Paper", "%n changed item(s)", "", changed) if changed else "",

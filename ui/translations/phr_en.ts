@@ -442,6 +442,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Sensitive topics of %n item(s) changed.</source>
+        <translation>
+            <numerusform>Sensitive topics of %n item changed.</numerusform>
+            <numerusform>Sensitive topics of %n items changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
         <translation>
             <numerusform>Delete %n item from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold it.</numerusform>

@@ -1890,6 +1890,10 @@
         </translation>
     </message>
     <message>
+        <source>You took the correction of an item back.</source>
+        <translation>Vous avez annulé la correction d’un élément.</translation>
+    </message>
+    <message>
         <source>You closed an item for now.</source>
         <translation>Vous avez fermé un élément pour l’instant.</translation>
     </message>
@@ -3418,6 +3422,10 @@
         <source>Undo</source>
         <translation>Défaire</translation>
     </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Annulé.</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) closed. Open them when you choose.</source>
         <translation>
@@ -3437,6 +3445,13 @@
         <source>Open now</source>
         <translation>Ouvrir maintenant</translation>
     </message>
+    <message numerus="yes">
+        <source>Sensitive topics of %n item(s) changed.</source>
+        <translation>
+            <numerusform>Sujets sensibles de %n élément changés.</numerusform>
+            <numerusform>Sujets sensibles de %n éléments changés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>An item needs a title.</source>
         <translation>Il faut un titre.</translation>
@@ -3444,6 +3459,14 @@
     <message>
         <source>Say whose record this is.</source>
         <translation>Dites de qui est ce dossier.</translation>
+    </message>
+    <message>
+        <source>Item corrected.</source>
+        <translation>Élément corrigé.</translation>
+    </message>
+    <message>
+        <source>Item written.</source>
+        <translation>Élément écrit.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
