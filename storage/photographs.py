@@ -28,8 +28,10 @@ from storage.reports import FileReport
 from storage.whole import Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from PIL.Image import Image
 
     from storage.connection import Connection
     from storage.identity import Who
@@ -91,19 +93,23 @@ def import_pages(
     if len(photographs) > MOST_PICTURES:
         raise TooManyPictures
     when = check(date) if date else ""
-    files, pictures = [], []
-    for number, one in enumerate(photographs):
-        if cancelled():
-            raise Cancelled
-        if progress:
-            progress(number, len(photographs))
-        data = read_picture(one.path)
-        picture = page_picture(Page(data, one.turn, one.straighten))
-        if picture is None:
-            raise NotAPicture
-        files.append((one.path.name.encode("utf-8", "replace").decode(), data))
-        pictures.append(picture)
-    pdf = to_pdf(pictures)
+    files = [
+        (one.path.name.encode("utf-8", "replace").decode(), read_picture(one.path)) for one in photographs
+    ]
+
+    def pages() -> Iterator[Image]:
+        """One after the other: opened, each takes some 15 MB."""
+        for number, (one, (_, data)) in enumerate(zip(photographs, files, strict=True)):
+            if cancelled():
+                raise Cancelled
+            if progress:
+                progress(number, len(photographs))
+            picture = page_picture(Page(data, one.turn, one.straighten))
+            if picture is None:
+                raise NotAPicture
+            yield picture
+
+    pdf = to_pdf(pages())
     report = FileReport(title)
     with vault.write() as db:
         register = Register(db, "", who)

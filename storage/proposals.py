@@ -87,7 +87,7 @@ def proposals(vault: Vault, entry_id: str) -> Offer:
         document = _document(db, entry_id)
         tables = list(_tables(db, entry_id))
         offered = [
-            Offered(number, one, read.recognised, _here(db, _key(read, one)))
+            Offered(number, one, read.recognised, _here(db, document, _key(read, one)))
             for number, (read, one) in enumerate(_each(tables), 1)
         ]
     sampled = {read.table.sampled for read in tables if read.table.sampled}
@@ -116,7 +116,7 @@ def accept(vault: Vault, entry_id: str, chosen: Iterable[int], *, date: str | No
         made, new = [], 0
         for number in wanted:
             read, proposal = reads[number - 1]
-            here = _here(db, _key(read, proposal))
+            here = _here(db, document, _key(read, proposal))
             if not here:
                 item = _result(
                     read, proposal, document, offer.date if given is None else given, offer.laboratory
@@ -167,10 +167,12 @@ def _key(read: _Read, proposal: Proposal) -> tuple[str, ...]:
     return SOURCE, read.digest, str(proposal.page), str(proposal.line), proposal.printed
 
 
-def _here(db: Connection, key: tuple[str, ...]) -> str:
+def _here(db: Connection, document: _Document, key: tuple[str, ...]) -> str:
+    """The result that this is already; the same file in another person's record gave a result of theirs."""
     rid = derived({"resourceType": "Observation"}, *key).full_url.removeprefix("urn:uuid:")
     row = db.execute(
-        "SELECT entry FROM resource WHERE rid = ? AND type = 'Observation' AND entry IS NOT NULL", (rid,)
+        "SELECT entry FROM resource WHERE rid = ? AND person = ? AND type = 'Observation' AND entry IS NOT NULL",
+        (rid, document.person),
     ).fetchone()
     return str(row[0]) if row else ""
 

@@ -91,6 +91,21 @@ def test_confirming_again_makes_nothing_new(vault: Vault, document: str) -> None
     assert lines == [{"entry": document, "entries": 2}, {"entry": document, "entries": 1}]
 
 
+def test_the_same_report_of_another_person_gives_results_of_their_own(
+    vault: Vault, tmp_path: Path, document: str
+) -> None:
+    (mine,) = proposals.accept(vault, document, [1])
+    import_file(vault, put(tmp_path, laboratory_pdf(), "bilan.pdf"), who=Who(person="Carl Bell"))
+    (carl,) = [
+        one for one in entries.page(vault, Filter(kinds=(Kind.DOCUMENT,))).entries if one.id != document
+    ]
+    assert proposals.proposals(vault, carl.id).offered[0].entry == ""
+    (theirs,) = proposals.accept(vault, carl.id, [1])
+    assert theirs != mine
+    assert entries.entry(vault, theirs).person == carl.person
+    assert entries.entry(vault, mine).person != carl.person
+
+
 def test_results_are_as_private_as_their_document(vault: Vault, document: str) -> None:
     entries.set_hidden(vault, [document], True)
     entries.add_labels(vault, document, ["genetics"])

@@ -53,6 +53,7 @@ def take_pages(
                     "cli", "The pictures themselves are kept with it, and leave the vault only in exports."
                 )
             )
+            click.echo(translate("cli", "What was imported still lies unencrypted where it was."), err=True)
         else:
             click.echo(translate("cli", "This document is in the record already."))
 

@@ -5801,6 +5801,10 @@
         <translation>Les photos elles-mêmes sont gardées avec lui, et ne quittent le coffre que dans les exports.</translation>
     </message>
     <message>
+        <source>What was imported still lies unencrypted where it was.</source>
+        <translation>Les fichiers importés restent là où ils étaient, sans chiffrement.</translation>
+    </message>
+    <message>
         <source>This document is in the record already.</source>
         <translation>Ce document est déjà dans le dossier.</translation>
     </message>

@@ -10,7 +10,7 @@ from phr.formats.photographs.pictures import open_picture
 from phr.formats.photographs.straighten import straightened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from PIL import Image
 
@@ -38,7 +38,7 @@ def page_picture(page: Page, *, longest: int = 2400) -> Image.Image | None:
     return straightened(image) if page.straighten else image
 
 
-def to_pdf(pictures: Sequence[Image.Image]) -> bytes:
+def to_pdf(pictures: Iterable[Image.Image]) -> bytes:
     """A PDF with a page for each picture, its longer side that of A4; nothing of the photographs' own data in it."""
     import time
 
