@@ -5270,7 +5270,7 @@
     </message>
     <message>
         <source>Show the results that a document prints; none is taken before you confirm it.</source>
-        <translation>Montre les résultats imprimés dans un document ; aucun n&apos;est repris avant que vous le confirmiez.</translation>
+        <translation>Montrer les résultats imprimés dans un document ; aucun n&apos;est repris avant que vous le confirmiez.</translation>
     </message>
     <message>
         <source>already in the record</source>
@@ -5278,7 +5278,7 @@
     </message>
     <message>
         <source>This document prints no result that Carnet can read.</source>
-        <translation>Ce document n&apos;imprime aucun résultat que Carnet sache lire.</translation>
+        <translation>Carnet ne sait lire aucun résultat dans ce document.</translation>
     </message>
     <message>
         <source>none</source>
@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>Put results of a document into the record, once you have compared them with it.</source>
-        <translation>Met des résultats d&apos;un document dans le dossier, une fois que vous les avez comparés avec lui.</translation>
+        <translation>Mettre des résultats d&apos;un document dans le dossier, une fois comparés avec lui.</translation>
     </message>
     <message>
         <source>All that the document offers.</source>
@@ -5324,7 +5324,7 @@
     </message>
     <message>
         <source>Show the text recognised in a picture or scan; it may hold mistakes.</source>
-        <translation>Montre le texte reconnu dans une image ou un document numérisé ; il peut contenir des fautes.</translation>
+        <translation>Montrer le texte reconnu dans une image ou un document numérisé ; il peut contenir des fautes.</translation>
     </message>
     <message>
         <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
@@ -5695,7 +5695,7 @@
     </message>
     <message>
         <source>--review saves and deletes nothing: give it alone.</source>
-        <translation>--review n&apos;enregistre et ne supprime rien : l&apos;indiquer seul.</translation>
+        <translation>--review n&apos;enregistre et ne supprime rien : donnez-la seule.</translation>
     </message>
     <message>
         <source>To say what the columns of a table hold: --columns.</source>
@@ -5810,7 +5810,7 @@
     </message>
     <message>
         <source>List what two accesses or two care professionals hold.</source>
-        <translation>Lister ce que deux accès ou deux soignants ont.</translation>
+        <translation>Lister ce que détiennent deux accès ou deux soignants.</translation>
     </message>
     <message>
         <source>List everything that a protected file was ever made with, and for whom.</source>
@@ -6402,7 +6402,7 @@
     </message>
     <message>
         <source>No card of this access is out.</source>
-        <translation>Aucune carte de cet accès n&apos;est dehors.</translation>
+        <translation>Aucune carte de cet accès n&apos;est en circulation.</translation>
     </message>
     <message>
         <source>The protected file could not be written in this folder. No access was made.</source>
@@ -6418,7 +6418,7 @@
     </message>
     <message>
         <source>My consultation holds three questions at most, and texts of 500 characters at most.</source>
-        <translation>Ma consultation tient trois questions au plus, et des textes de 500 caractères au plus.</translation>
+        <translation>« Ma consultation » contient trois questions au plus, et des textes de 500 caractères au plus.</translation>
     </message>
     <message>
         <source>No access of this vault fits this code. Have it read again, letter by letter; nothing was given.</source>
