@@ -21,7 +21,7 @@ from ui.desktop.names import (
     title_of,
     value_text,
 )
-from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled
+from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled, tab_in_order
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 from ui.values import value_in_both
@@ -159,6 +159,7 @@ class DetailPane(Translated):
             gap=Space.HALF,
         )
         layout.addStretch(1)
+        self._things = layout
         content.setLayout(layout)
         self.setLayout(column(scrolled(content)))
         self.hide_button.clicked.connect(lambda: self.hide_asked.emit(self._to_hide()))
@@ -289,6 +290,7 @@ class DetailPane(Translated):
             held = QWidget()
             held.setLayout(column(name, row(read, button), gap=Space.HALF))
             self._files.addWidget(held)
+        tab_in_order(self._things)
         self._copy_words.setVisible(bool(files))
         self._copy_words.setText(self.tr("The copy is not protected: whoever has it can read it."))
 

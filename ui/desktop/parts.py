@@ -1,6 +1,7 @@
 """The few widgets that look or read differently from Qt's own. :mod:`ui.desktop.theme` dresses them by class name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -261,6 +262,24 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, things: Sequence[QWidget | QLayout]
             layout.addLayout(thing)
         else:
             layout.addWidget(thing)
+
+
+def tab_in_order(layout: QLayout) -> None:
+    """Let Tab go through the widgets of ``layout`` as they stand in it: what is made later would come last."""
+    stops = [one for one in _held(layout) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _held(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item else None
+        inside = widget.layout() if widget else item.layout() if item else None
+        if inside is not None:
+            yield from _held(inside)
+        elif widget is not None:
+            yield widget
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ui.desktop.theme import Size, Space, colours, text_scale
@@ -127,6 +127,15 @@ class Table(QTableView):
         """What the column's name needs."""
         name = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
         return self.horizontalHeader().fontMetrics().horizontalAdvance(name) + 2 * Space.HALF
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first arrow key chooses the row that the keyboard is on, also where that is the only one."""
+        here = self.currentIndex()
+        arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if arrow and here.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(here.row())
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""

@@ -190,6 +190,7 @@ class TrendsPage(Page):
             layout = self._place.layout()
             assert isinstance(layout, QVBoxLayout)  # noqa: S101 - told to mypy: column() made it
             layout.addWidget(self._chart)
+            self.setTabOrder(self.save, self._chart)
             self._name_chart()
         return self._chart
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout
 from storage.errors import AnotherPerson, Candidate, WhoIsWho
 from storage.intake import Who
 from ui.desktop.dates import show_date
-from ui.desktop.parts import Button, FieldName, Heading, PrimaryButton, Words, column, row
+from ui.desktop.parts import Button, FieldName, Heading, PrimaryButton, Words, column, row, tab_in_order
 from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
 
@@ -58,6 +58,9 @@ class WhoIsWhoPanel(Translated):
             self._grid.addWidget(name, place, 0)
             self._grid.addWidget(box, place, 1)
             self._lines.append((name, box))
+        tab_in_order(self._grid)
+        self.setTabOrder(self._lines[-1][1], self.go)
+        self.setTabOrder(self.go, self.wait)
         self.retranslate()
 
     def choices(self) -> tuple[QComboBox, ...]:

@@ -1,5 +1,7 @@
 """First step of giving access: to whom, whose record, and why."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
 
 from sharing.templates import Template, for_specialty, template, templates
@@ -100,6 +102,9 @@ class WhoStep(Translated):
         self.form.insertRow(1, self.new)
         self.form.insertRow(3, self._reason)
         self.setLayout(column(self._heading, self.form, self._hint))
+        stops = (self.practitioner, *self.new.fields(), self.occasion, self.person, self.purpose)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         self.practitioner.currentIndexChanged.connect(self._fit)
         self.new.specialty.textChanged.connect(self._propose)
         self.occasion.activated.connect(self._choose)
