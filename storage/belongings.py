@@ -41,6 +41,7 @@ MOVED: dict[str, tuple[str, str]] = {
     "attachment": ("rowid", f"id {_ATTACHMENTS}"),
     "attachment_chunk": ("rowid", f"attachment {_ATTACHMENTS}"),
     "document_text": ("rowid", f"entry {_ENTRIES}"),
+    "closed_entry": ("entry", f"entry {_ENTRIES}"),
     "read_from": ("document, entry", f"document {_ENTRIES} AND entry {_ENTRIES}"),
     "practitioner": ("rowid", "id IN (SELECT practitioner FROM access_grant WHERE person = :person)"),
     "access_grant": ("rowid", "person = :person"),
@@ -54,6 +55,7 @@ MOVED: dict[str, tuple[str, str]] = {
 STAYING = frozenset({"meta", "journal", "waiting", "table_layout", "entry_words", "entry_term"})
 """The vault's own: its id, its history, what waits and is nobody's yet, the columns it was told, and its index."""
 
+_NOBODYS = "person IS NULL AND entry IS NULL AND same_as IS NULL"
 # A release or an end does not make another record of it.
 _LEFT_OUT = {"access_grant": frozenset({"state", "ended_at", "released", "answered", "card_back"})}
 _REFERENCE = re.compile(rb'"reference":("(?:[^"\\]|\\.)*")')
@@ -164,9 +166,6 @@ def belongings(db: Connection, person: str) -> Belongings:
     )
 
 
-_NOBODYS = "person IS NULL AND entry IS NULL AND same_as IS NULL"
-
-
 def _files_of_one(db: Connection, person: str) -> set[int]:
     """The sources that hold something of ``person`` and of nobody else."""
     rows = db.execute(
@@ -218,12 +217,24 @@ def _subjects(db: Connection, references: Iterable[str], source: int | None) -> 
     """The somebody's resources of the same file that are referred to."""
     for reference in references:
         parts = split(reference)
+        if parts.form is Form.RELATIVE:
+            named, values = "rid = ?2 AND type = ?3", (parts.id, parts.type)
+        elif parts.form is Form.URN:
+            named, values = "rid = ?2 OR (full_url = ?3 AND full_url <> '')", (_uuid(parts.url), parts.url)
+        elif parts.form is Form.ABSOLUTE:
+            named, values = "?2 = '' AND full_url = ?3 AND full_url <> ''", ("", parts.url)
+        else:
+            continue
+        # The "+" keeps SQLite from going through all of a file for each reference.
         rows = db.execute(
-            "SELECT id FROM resource WHERE NOT (person IS NULL AND entry IS NULL AND same_as IS NULL)"
-            " AND source IS ?1 AND ((rid = ?2 AND type = ?3) OR (full_url <> '' AND full_url = ?4) OR rid = ?5)",
-            (source, parts.id, parts.type, parts.url, parts.url.removeprefix("urn:uuid:")),
+            f"SELECT id FROM resource WHERE ({named}) AND +source IS ?1 AND NOT ({_NOBODYS})",
+            (source, *values),
         )
         yield from (row[0] for row in rows)
+
+
+def _uuid(url: str) -> str:
+    return url.removeprefix("urn:uuid:")
 
 
 class _Names:

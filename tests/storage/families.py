@@ -5,6 +5,7 @@ from typing import Any
 
 from phr.entry import Kind
 from storage import consultations, curate, entries, grants, inbox, journal, people, replies, state
+from storage.closed import close_entries
 from storage.entries import Filter
 from storage.grants import GrantRow
 from storage.intake import Who, import_file
@@ -105,6 +106,7 @@ def family(vault: Vault, files: Path) -> tuple[str, str]:
         curate.edit(vault, note.id, {"note": f"autre {word}"})
         curate.add_labels(vault, note.id, [f"sujet {word}"])
         curate.set_hidden(vault, [note.id], True)
+        close_entries(vault, [note.id])
     with vault.write() as db:
         db.execute("INSERT INTO known_name VALUES (?, ?, '', '2026-01-01T00:00:00Z')", (zoe, f"Zoe {CANARY}"))
         db.execute("INSERT INTO reply_seen VALUES ('r0', x'00')")

@@ -17,7 +17,7 @@ COLOURS: Final = (
     "#2f5fa0",
     "#4f6b1f",
     "#7a3b8a",
-    "#6b5a33",
+    "#a3371f",
 )
 """Each has a contrast of at least 4.5 with :data:`LETTERS` (WCAG 2.2, 1.4.3), in the light and in the dark window."""
 
