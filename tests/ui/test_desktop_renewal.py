@@ -146,6 +146,8 @@ def test_renewing_shows_the_difference_and_ends_the_former_one(filled: Window, t
     settle()
     sentences = [filled.history.model.cell(line, 1) for line in filled.history.model.rows]
     assert any(text.startswith("Accès donné de nouveau à Dr Linh Nguyen") for text in sentences)
+    filled.commands.new_grant.trigger()
+    assert not any(button.isHidden() for button in path.terms.modes.values())
 
 
 def test_narrowing_never_adds_and_can_keep_the_former_one(filled: Window, tmp_path: Path) -> None:
