@@ -45,6 +45,7 @@ _ACTIONS = {
     "put-aside": "C",
     "entry-added": "C",
     "entry-edited": "U",
+    "entry-restored": "U",
     "results-confirmed": "C",
     "texts-read": "U",
     "text-recognised": "U",

@@ -96,7 +96,7 @@ def test_writing_and_correcting_an_item(window: Window, vault: Vault) -> None:
     form.unit.setText("kg")
     form.keep.click()
     settle()
-    assert window.bar.text() == ""
+    assert window.bar.text() == "Élément écrit."
     assert [one.name for one in people.people(vault)] == ["Odile Mercier"]
     written = window.record.model.entry_at(0)
     assert (written.title, written.date, written.source) == ("Poids", "2025-03", "")

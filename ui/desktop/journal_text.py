@@ -59,6 +59,7 @@ def _of_the_record(line: Line) -> dict[str, str]:
         ),
         "hidden": translate("Journal", "%n item(s) kept private.", "", _count(line)),
         "shown": translate("Journal", "%n item(s) can be shared again.", "", _count(line)),
+        "entry-restored": translate("Journal", "You took the correction of an item back."),
         "item-closed": translate("Journal", "You closed an item for now."),
         "item-opened": translate("Journal", "You opened an item that was closed."),
         "labelled": translate("Journal", "Sensitive topics added."),

@@ -1,6 +1,6 @@
 """The record: what is in it, newest first, and what the patient does with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
 from phr.entry import Entry, Kind
 from storage import attachments, entries, people
 from storage.entries import Filter
+from storage.restoring import restore, version
 from storage.vault import Vault
 from ui.desktop import tasks
 from ui.desktop.closed_pane import ClosedPane
@@ -47,10 +48,12 @@ def _read(vault: Vault, chosen: Filter) -> _Found:
 class RecordPage(Page):
     """Search and filters above, the table at the left, one entry in full at the right.
 
-    ``document_asked`` carries the ids of an entry and of a file of it.
+    ``document_asked`` carries the ids of an entry and of a file of it; ``undoable`` what takes back what was just done.
     """
 
     document_asked = Signal(str, str)
+    undoable = Signal(object)
+    undo_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -275,11 +278,22 @@ class RecordPage(Page):
             text = self.tr("%n item(s) kept private: no access will contain them.", "", len(ids))
         if hidden and any(entry.kind in _CAUTION for entry in touched):
             text += " " + caution()
-        self.say(text, action=self.tr("Undo"), do=lambda: self._undo_hidden(ids, not hidden))
+        self._done(text, lambda: entries.set_hidden(self.vault, ids, not hidden), ids)
 
-    def _undo_hidden(self, ids: list[str], hidden: bool) -> None:
-        if self.is_open and self.attempt(lambda: entries.set_hidden(self.vault, ids, hidden)):
+    def _done(self, text: str, back: Callable[[], object], ids: Sequence[str] = ()) -> None:
+        """Say what was done to the entries ``ids``, or to which ones there are, and how it is taken back."""
+        self.undoable.emit(lambda: self._take_back(back, ids))
+        self.say(text, action=self.tr("Undo"), do=self.undo_asked.emit)
+
+    def _take_back(self, back: Callable[[], object], ids: Sequence[str]) -> None:
+        if not self.attempt(back):
+            return
+        if ids:
             self._read_again(ids)
+        else:
+            self.refresh()
+            self.changed.emit()
+        self.say(self.tr("Undone."))
 
     def _read_again(self, ids: Sequence[str]) -> None:
         again = [entries.entry(self.vault, one) for one in ids]
@@ -314,17 +328,25 @@ class RecordPage(Page):
 
     def _keep_topics(self) -> None:
         added, removed = self.topics.changes()
-        ids = [entry.id for entry in self.chosen()]
+        before = {entry.id: frozenset(entry.labels) for entry in self.chosen()}
 
         def keep() -> None:
-            for one in ids:
+            for one in before:
                 if added:
                     entries.add_labels(self.vault, one, added)
                 if removed:
                     entries.remove_labels(self.vault, one, removed)
 
         if self.attempt(keep):
-            self._read_again(ids)
+            self._read_again(tuple(before))
+            text = self.tr("Sensitive topics of %n item(s) changed.", "", len(before))
+            self._done(text, lambda: self._give_labels(before), tuple(before))
+
+    def _give_labels(self, wanted: Mapping[str, frozenset[str]]) -> None:
+        for one, labels in wanted.items():
+            now = frozenset(entries.entry(self.vault, one).labels)
+            entries.add_labels(self.vault, one, labels - now)
+            entries.remove_labels(self.vault, one, now - labels)
 
     def begin_entry(self) -> None:
         """Ask for an item of the patient's own."""
@@ -360,17 +382,20 @@ class RecordPage(Page):
         changes = self.form.changes()
         if self.form.entry is not None:
             if changes:
+                before = version(self.vault, self.form.entry.id)
                 entries.edit(self.vault, self.form.entry.id, changes)
+                self._done(self.tr("Item corrected."), lambda: restore(self.vault, before))
             return
         person = self.form.person.currentData()
         if not person:
-            made = people.add_person(self.vault, self.form.new_person.text().strip())
+            new = people.add_person(self.vault, self.form.new_person.text().strip())
             self.form.person.addItem(
-                made.name, made.id
+                new.name, new.id
             )  # should the entry be refused, the person is there already
-            person = made.id
+            person = new.id
         title = changes.pop("title")
-        entries.add_own(self.vault, person, self.form.chosen_kind(), title, **changes)
+        made = entries.add_own(self.vault, person, self.form.chosen_kind(), title, **changes)
+        self._done(self.tr("Item written."), lambda: entries.delete(self.vault, [made.id]))
 
     def ask_delete(self) -> None:
         """Ask before the chosen entries are deleted for good."""

@@ -53,6 +53,7 @@ from ui.desktop.theme import Space, Theme
 from ui.desktop.today_page import TodayPage
 from ui.desktop.translation import Language
 from ui.desktop.trends_page import TrendsPage
+from ui.desktop.undo import UndoStack
 from ui.desktop.unlock_page import UnlockPage
 from ui.replies import is_reply
 from ui.sentences import notice, sentence
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         self.session = SessionLock(self)
         self.consultation = Consultation(self)
         self.commands = Actions(self)
+        self.undo = UndoStack(self)
         self.bar = MessageBar()
         self.unlock = UnlockPage()
         self.today = TodayPage()
@@ -199,6 +201,10 @@ class Window(QMainWindow):
         for source in (act.lock.triggered, self.sidebar.lock_asked):
             source.connect(self.lock)
         act.paste.triggered.connect(self.paste)
+        self.undo.changed.connect(act.undo.setEnabled)
+        self.record.undoable.connect(self.undo.push)
+        for source in (act.undo.triggered, self.record.undo_asked):
+            source.connect(self.undo.undo)
         act.new_entry.triggered.connect(self._new_entry)
         act.search.triggered.connect(self._search)
         act.hide_entries.triggered.connect(self.record.toggle_hidden)
@@ -265,6 +271,7 @@ class Window(QMainWindow):
             page.open(vault, self.sidebar.whose())
         self.sidebar.show()
         self.commands.set_unlocked(True)
+        self.undo.clear()
         self.idle.start()
         self.show_page(self.today)
         self._say_notices(vault)
@@ -285,6 +292,7 @@ class Window(QMainWindow):
         vault, self.vault = self.vault, None
         self.idle.stop()
         self.clipboard.clear()
+        self.undo.clear()
         tasks.stop(self)
         for page in self._pages:
             page.close_vault()
