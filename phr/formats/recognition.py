@@ -15,7 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from phr.errors import FormatError
 from phr.formats.pdf_lines import COLUMN
+from phr.formats.pdfium.document import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +36,8 @@ _RESOLUTION = 150
 _POINTS = 72
 # The longer side of what is looked at: A4 at 150 dots to an inch.
 _LONGEST = 1800
+# Seconds of the processor that a page may take to be drawn.
+_PATIENCE = 5.0
 # In heights of a line: how far two pieces may be apart upwards in one line, and sideways in one column.
 _SAME_LINE = 0.5
 _SAME_COLUMN = 1.0
@@ -54,34 +58,30 @@ def text_of_picture(picture: Image.Image) -> str:
 
 def texts_of_pages(data: bytes, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[str]:
     """The same for each of the first 30 pages of a PDF; nothing if it cannot be opened without a password."""
-    from phr.formats.pdf_text import LOCK
-
     for number in range(_MOST_PAGES):
         if cancelled():
             return
-        with LOCK:
-            picture = _drawn(data, number)
+        picture = _drawn(data, number)
         if picture is None:
             return
         yield text_of_picture(picture)
 
 
 def _drawn(data: bytes, number: int) -> Image.Image | None:
-    import pypdfium2
+    from PIL import Image
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            if number >= len(document):
+        # Anew for each page: others use PDFium while this one is being recognised.
+        with opened(data) as document:
+            if number >= document.pages:
                 return None
-            page = document[number]
-            scale = min(_RESOLUTION / _POINTS, _LONGEST / max(*page.get_size(), 1))
-            drawn: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
-            return drawn
-        finally:
-            document.close()
-    except (pypdfium2.PdfiumError, ValueError):
+            page = document.page(number)
+            scale = min(_RESOLUTION / _POINTS, _LONGEST / max(page.width, page.height, 1))
+            size = max(1, round(page.width * scale)), max(1, round(page.height * scale))
+            pixels = page.drawn(*size, patience=_PATIENCE)
+    except FormatError:
         return None
+    return Image.frombytes("RGB", size, pixels.data, "raw", "BGRX")
 
 
 @cache

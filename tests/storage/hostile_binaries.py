@@ -141,6 +141,23 @@ def pdfs() -> Files:
     stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(drawing), drawing)
     yield "a page that inflates", _pdf(catalog % b"", pages, page, stream)
     yield "nothing behind the head", b"%PDF-1.7\n" + b"\xff" * 1000
+    for deep in (4, 5, 6, 12):
+        yield f"forms in forms, ten wide and {deep} deep", forms_in_forms(10, deep)
+
+
+def forms_in_forms(wide: int, deep: int) -> bytes:
+    """A page that draws a form so many times, which draws another one so many times, and so on."""
+    bounds, drawn = b"[0 0 600 800]", b"/F Do\n" * wide
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox%s/Resources<</XObject<</F 5 0 R>>>>/Contents 4 0 R>>" % bounds,
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+    ]
+    head = b"<</Type/XObject/Subtype/Form/BBox%s/Resources<</XObject<</F %d 0 R>>>>/Length %d>>stream\n%s\nendstream"
+    objects += [head % (bounds, number, len(drawn), drawn) for number in range(6, 5 + deep)]
+    objects.append(head % (bounds, 0, 18 * wide, b"0 0 m 600 800 l S\n" * wide))
+    return _pdf(*objects)
 
 
 def _pdf(*objects: bytes) -> bytes:

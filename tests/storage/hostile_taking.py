@@ -7,7 +7,6 @@ JSON lines. Memory is Linux' own count of the most that was held, begun anew for
 import json
 import re
 import sys
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from phr.errors import PhrError
 from storage import bodies
 from storage.intake import FileReport, Who, import_file
 from storage.vault import Vault, open_vault
+from tests.processes import processor
 
 OWNER = "Anna Bell"
 PASSPHRASE = "trois petits chats bleus"
@@ -44,13 +44,13 @@ def main(vault: str, files: str, result: str) -> None:
 
 def _taken(vault: Vault, path: Path) -> Taken:
     Path("/proc/self/clear_refs").write_text("5")
-    start = time.process_time()
+    start = processor()
     refused, report = "", FileReport(path.name)
     try:
         report = import_file(vault, path, who=Who(person=OWNER))
     except PhrError as error:
         refused = type(error).__name__
-    seconds = time.process_time() - start
+    seconds = processor() - start
     peak = _PEAK.search(Path("/proc/self/status").read_text())
     assert peak
     return Taken(

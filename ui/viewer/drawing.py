@@ -1,20 +1,26 @@
 """Documents drawn from memory, a page at a time. Which one it is shows by its content, never by its declared type."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import math
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QTransform
 
+from phr.errors import FormatError
 from phr.formats.document_text import text_of
-from phr.formats.pdf_text import LOCK
+from phr.formats.pdfium.document import Box, Document, opened
 from phr.formats.sniff import Format, media_type, sniff
 
 _HEAD = 65536
 _MOST_PIXELS = 50_000_000
 _MOST_TEXT = 200_000  # characters
+# Seconds of the processor for a page to be loaded and to be drawn; seconds after which no further page is searched.
+_PATIENCE_LOADING = 1.5
+_PATIENCE = 5.0
+_PATIENCE_SEARCH = 10.0
 _MARKED = QColor(255, 200, 0, 90)
 _PICTURES: Final = {
     Format.PNG: b"png",
@@ -39,13 +45,9 @@ class Drawn:
     searched: bool = False
 
 
-# Left, bottom, right and top, in PDF's points from the lower left corner.
-Box = tuple[float, float, float, float]
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place where something was found: the page, from 0, and the boxes of its letters."""
+    """A place where something was found: the page, from 0, and the boxes of its letters in points, from below."""
 
     page: int
     boxes: tuple[Box, ...]
@@ -63,8 +65,11 @@ def draw(data: bytes, page: int, width: int, turned: int = 0, marks: Iterable[Ma
     """
     form = sniff(data[:_HEAD])
     if form is Format.PDF:
-        with _opened(data) as document:
-            return _pdf(document, page, width, turned, marks) if document else Drawn()
+        try:
+            with opened(data) as document:
+                return Drawn(document.pages, _page(document, page, width, turned, marks), searched=True)
+        except FormatError:
+            return Drawn()
     if form in _PICTURES:
         return Drawn(image=_fitted(_picture(data, _PICTURES[form]), width, turned))
     if form in (Format.TEXT, Format.HTML, Format.RTF):
@@ -77,72 +82,40 @@ def find(data: bytes, text: str, most: int) -> list[Mark]:
     if sniff(data[:_HEAD]) is not Format.PDF or not text:
         return []
     found: list[Mark] = []
-    with _opened(data) as document:
-        for number in range(len(document) if document else 0):
-            if len(found) >= most:
-                break
-            found += _found_on(document, number, text)
-    return found[:most]
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
-    """The PDF, or None for one that PDFium does not open."""
-    # Loaded where first needed.
-    import pypdfium2
-
-    with LOCK:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError:
-            yield None
-            return
-        try:
-            yield document
-        finally:
-            document.close()
-
-
-def _found_on(document: Any, number: int, text: str) -> list[Mark]:
-    import pypdfium2
-
-    found: list[Mark] = []
+    until = time.monotonic() + _PATIENCE_SEARCH
     try:
-        page = document[number].get_textpage()
-        search = page.search(text)
-        while (place := search.get_next()) is not None:
-            start, length = place
-            boxes = tuple(page.get_rect(one) for one in range(page.count_rects(start, length)))
-            found += [Mark(number, boxes)] if boxes else []
-    except pypdfium2.PdfiumError:
-        pass  # a page that cannot be read holds nothing to be found
+        with opened(data) as document:
+            for number in range(document.pages):
+                if len(found) >= most or time.monotonic() > until:
+                    break
+                found += _found_on(document, number, text, most - len(found))
+    except FormatError:
+        return []
     return found
 
 
-def _pdf(document: Any, number: int, width: int, turned: int, marks: Iterable[Mark]) -> Drawn:
-    pages = len(document)
-    document.init_forms()  # what was filled in is part of the page
-    image = _page(document, number, width, turned, marks) if number < pages else None
-    return Drawn(pages, image, searched=True)
-
-
-def _page(document: Any, number: int, width: int, turned: int, marks: Iterable[Mark]) -> QImage | None:
-    import pypdfium2
-
+def _found_on(document: Document, number: int, text: str, most: int) -> list[Mark]:
     try:
-        page = document[number]
-        across, down = page.get_size()
-        if not across > 0 or not down > 0:
+        return [Mark(number, boxes) for boxes in document.page(number).places(text, most)]
+    except FormatError:
+        return []  # a page that cannot be read holds nothing to be found
+
+
+def _page(document: Document, number: int, width: int, turned: int, marks: Iterable[Mark]) -> QImage | None:
+    try:
+        page = document.page(number, _PATIENCE_LOADING)
+        if not page.width or not page.height:
             return None
-        scale = min(width / (down if turned % 2 else across), (_MOST_PIXELS / (across * down)) ** 0.5)
-        bitmap = page.render(scale=scale, prefer_bgrx=True)
-        upright = page.get_rotation() == 0
-    except (pypdfium2.PdfiumError, ValueError):
+        across = page.height if turned % 2 else page.width
+        scale = min(width / across, (_MOST_PIXELS / (page.width * page.height)) ** 0.5)
+        size = math.ceil(page.width * scale), math.ceil(page.height * scale)
+        pixels = page.drawn(*size, patience=_PATIENCE)
+    except FormatError:
         return None
-    form = QImage.Format.Format_RGB32  # four bytes, the fourth unused, as "bgrx" asks for
-    image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form).copy()
-    if upright:  # else the places, which are of the page before it was turned, would be elsewhere
-        _paint(image, [mark for mark in marks if mark.page == number], scale, down)
+    form = QImage.Format.Format_RGB32  # four bytes, the fourth unused
+    image = QImage(pixels.data, pixels.width, pixels.height, 4 * pixels.width, form).copy()
+    if page.upright:  # else the places, which are of the page before it was turned, would be elsewhere
+        _paint(image, [mark for mark in marks if mark.page == number], scale, page.height)
     return image.transformed(QTransform().rotate(90 * turned)) if turned else image
 
 

@@ -7,14 +7,15 @@ passed over.
 import time
 import warnings
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import zxingcpp
 
-from phr.formats import pdf_text
+from phr.errors import FormatError
 from phr.formats.certificates.codes import certificates, is_certificate
 from phr.formats.certificates.signature import NO_KEYS, Keys
 from phr.formats.fhir.items import Item
+from phr.formats.pdfium.document import MOST_BYTES, Document, opened
 
 _MOST_PIXELS = 50_000_000
 _MOST_PAGES = 30
@@ -23,9 +24,9 @@ _RESOLUTION = 200
 _POINTS = 72
 # What is larger is looked at smaller: a picture made to look full of codes takes ZXing a second for 4 million pixels.
 _LOOKED_AT = 6_000_000
-# Seconds after which no further page is begun, and after which one is given up that is still being drawn.
+# Seconds after which no further page is begun, and of the processor after which one is given up.
 _PATIENCE = 10.0
-_PATIENCE_PAGE = 1.0
+_PATIENCE_PAGE = 0.7
 _KINDS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix])
 
 
@@ -35,9 +36,15 @@ def read_picture(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
 
 
 def read_pages(stream: BinaryIO, keys: Keys = NO_KEYS) -> Iterator[Item]:
-    """What the codes on the first 30 pages of a PDF attest; nothing if it cannot be opened without a password."""
-    with pdf_text.LOCK:
-        found = list(_codes_of_pages(stream))
+    """What the codes on the first 30 pages of a PDF attest.
+
+    Nothing if it cannot be opened without a password, or has more than 256 MB.
+    """
+    try:
+        with opened(stream.read(MOST_BYTES + 1)) as document:
+            found = list(_codes_of_pages(document))
+    except FormatError:
+        return
     yield from _items(found, keys)
 
 
@@ -82,57 +89,24 @@ def _gray(stream: BinaryIO) -> memoryview | None:
     return memoryview(gray.tobytes()).cast("B", (gray.height, gray.width))
 
 
-def _codes_of_pages(stream: BinaryIO) -> Iterator[tuple[str, str]]:
-    import pypdfium2
-
+def _codes_of_pages(document: Document) -> Iterator[tuple[str, str]]:
     until = time.monotonic() + _PATIENCE
-    try:
-        document = pypdfium2.PdfDocument(stream)
-    except pypdfium2.PdfiumError:
-        return
-    try:
-        for number in range(min(len(document), _MOST_PAGES)):
-            if time.monotonic() > until:
-                return
-            for text in _codes(_page(document, number)):
-                yield f"page {number + 1}", text
-    finally:
-        document.close()
+    for number in range(min(document.pages, _MOST_PAGES)):
+        if time.monotonic() > until:
+            return
+        for text in _codes(_page(document, number)):
+            yield f"page {number + 1}", text
 
 
-def _page(document: Any, number: int) -> memoryview | None:
+def _page(document: Document, number: int) -> memoryview | None:
     """A page in gray; None if it cannot be drawn, or not soon."""
-    import pypdfium2
-
     try:
-        page = document[number]
-        width, height = page.get_size()
-        if not width > 0 or not height > 0:
+        page = document.page(number)
+        if not page.width or not page.height:
             return None
-        scale = min(_RESOLUTION / _POINTS, (_LOOKED_AT / (width * height)) ** 0.5)
-        bitmap = _drawn(page, max(1, round(width * scale)), max(1, round(height * scale)))
-    except (pypdfium2.PdfiumError, ValueError):
+        scale = min(_RESOLUTION / _POINTS, (_LOOKED_AT / (page.width * page.height)) ** 0.5)
+        width, height = max(1, round(page.width * scale)), max(1, round(page.height * scale))
+        pixels = page.drawn(width, height, gray=True, patience=_PATIENCE_PAGE)
+    except FormatError:
         return None
-    if bitmap is None:
-        return None
-    # Rows end at a multiple of four bytes. A view with a stride of its own would not keep the pixels alive.
-    pixels, stride = memoryview(bitmap.buffer), bitmap.stride
-    rows = b"".join(pixels[at : at + bitmap.width] for at in range(0, stride * bitmap.height, stride))
-    return memoryview(rows).cast("B", (bitmap.height, bitmap.width))
-
-
-def _drawn(page: Any, width: int, height: int) -> Any | None:
-    """The bitmap of a page, None if it takes too long: forty kilobytes can draw a million lines."""
-    import pypdfium2
-
-    raw = pypdfium2.raw
-    until = time.monotonic() + _PATIENCE_PAGE
-    pause = raw.IFSDK_PAUSE(version=1, user=None)
-    callback = dict(raw.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
-    pause.NeedToPauseNow = callback(lambda _: time.monotonic() > until)
-    bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray)
-    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-    flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
-    status = raw.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, width, height, 0, flags, pause)
-    raw.FPDF_RenderPage_Close(page)
-    return bitmap if status == raw.FPDF_RENDER_DONE else None
+    return memoryview(pixels.data).cast("B", (height, width))
