@@ -132,9 +132,9 @@ def test_a_message_without_a_number_is_known_by_what_it_says_and_read_as_fast() 
     assert names[0] == names[1]
     assert not set(names[0]) & set(names[2])
     long = nameless.replace("****FIN****", "RES|CRP|CRP|N|1\r\n" * 10_000 + "****FIN****")
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read(long)) == 10_007
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_messages_of_several_people_each_keep_their_own_alone() -> None:

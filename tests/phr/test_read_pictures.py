@@ -133,9 +133,9 @@ def test_a_picture_made_to_look_full_of_codes_takes_no_time() -> None:
     for x in range(0, 2400, 28):
         for y in range(0, 2400, 28):
             image.paste(corner.resize((21, 21), Image.Resampling.NEAREST), (x, y))
-    start = time.monotonic()
+    start = time.process_time()
     assert types(saved(image, "PNG")) == []
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_page_of_any_size_is_drawn_small(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_show_keeps_decimals_to_the_digit(phr: Phr) -> None:
     (entry,) = phr.ids()
     shown = phr.run("show", phr.vault, entry, "--json").stdout
     assert '"value":2.500000000000000001' in shown.replace(" ", "")
-    assert set(json.loads(shown)) == {"entry", "resource", "revisions", "shared_with"}
+    assert set(json.loads(shown)) == {"entry", "resource", "revisions", "shared_with", "provenances"}
     phr("edit", entry, "--note", "à jeun")
     after = phr("show", entry)
     assert after["entry"]["note"] == "à jeun"
