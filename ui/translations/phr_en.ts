@@ -577,7 +577,7 @@
     <message numerus="yes">
         <source>These are the first %n files; drop the others afterwards.</source>
         <translation>
-            <numerusform>This is the first file; drop the others afterwards.</numerusform>
+            <numerusform>This is %n file; drop the others afterwards.</numerusform>
             <numerusform>These are the first %n files; drop the others afterwards.</numerusform>
         </translation>
     </message>

@@ -4879,7 +4879,7 @@
     <message numerus="yes">
         <source>These are the first %n files; drop the others afterwards.</source>
         <translation>
-            <numerusform>Voici le premier fichier ; déposez les autres ensuite.</numerusform>
+            <numerusform>Voici %n premier fichier ; déposez les autres ensuite.</numerusform>
             <numerusform>Voici les %n premiers fichiers ; déposez les autres ensuite.</numerusform>
         </translation>
     </message>
