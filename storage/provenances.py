@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """One source of an entry: a file, when it was last taken in, and who wrote it or measured, as it says.
+    """One source of an entry: a file, when it was first taken in, and who wrote it or measured, as it says.
 
     ``file`` is "" and ``imported_at`` None for what the patient wrote.
     """

@@ -162,13 +162,13 @@ class Whole:
 
     def source_row(self, db: Connection) -> int:
         """The row of this file; taken in again from the same place, it is the same."""
-        at = clock.instant(db.clock())
         row = db.execute(
             "SELECT id FROM source WHERE digest = ? AND place = ?", (self.digest, self.place)
         ).fetchone()
         if row:
-            db.execute("UPDATE source SET imported_at = ? WHERE id = ?", (at, row[0]))
+            # Its time stays: what it gave is not new because the same bytes came again.
             return int(row[0])
+        at = clock.instant(db.clock())
         cursor = db.execute(
             "INSERT INTO source (name, place, digest, format, importer, imported_at) VALUES (?, ?, ?, ?, ?, ?)",
             (self.name, self.place, self.digest, self.form.value, f"phr {version('phr')}", at),

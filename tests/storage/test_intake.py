@@ -3,17 +3,20 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from phr.entry import Kind
-from storage import attachments, entries, journal, lookup, verify
+from storage import attachments, entries, journal, lookup, touched, verify
 from storage.entries import Filter
 from storage.errors import AnotherPerson, Cancelled, NotAFile
 from storage.intake import FileReport, Who, Why, import_file, import_stream
-from storage.vault import Vault
+from storage.keyslots import LEAST_COST
+from storage.vault import Vault, create
 from tests.storage.bundles import condition, patient, write
+from tests.storage.conftest import PASSPHRASE, Clock
 
 UUID = "5f1c9f1e-57b4-4f0f-9a51-0a6c1b7f2d11"
 ANNA = Who(person="Anna Bell")
@@ -275,6 +278,18 @@ def test_two_streams_from_nowhere_are_two_files(vault: Vault) -> None:
     with pytest.raises(AnotherPerson):
         import_stream(vault, other, "-")
     assert import_stream(vault, other, "-", who=ANNA).duplicate == 1
+
+
+def test_the_same_bytes_again_are_nothing_new(vault_folder: Path, clock: Clock, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.json", patient(), condition("c1", "Asthme"))
+    with create(vault_folder, PASSPHRASE, cost=LEAST_COST, now=clock) as vault:
+        import_file(vault, path)
+        (entry,) = entries.page(vault, Filter()).entries
+        came = vault.now()
+        assert touched.added_since(vault, [entry.id], came - timedelta(days=1)) == [entry.id]
+        clock.time += timedelta(days=2)
+        import_file(vault, path)
+        assert touched.added_since(vault, [entry.id], came + timedelta(days=1)) == []
 
 
 def test_cancelled_or_failed_leaves_nothing(vault: Vault, tmp_path: Path) -> None:
