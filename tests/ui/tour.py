@@ -155,10 +155,20 @@ def _named_another() -> bytes:
     return json.dumps(patient).encode()
 
 
-def _pages(window: Window, _folder: Path) -> Iterator[Page]:
+def _pages(window: Window, folder: Path) -> Iterator[Page]:
     for name in ("today", "history", "settings"):
         window.show_page(window.places[name])
         yield window.places[name]
+    window.show_page(window.people)
+    settle()
+    yield window.people
+    window.people.correct.click()
+    yield window.people
+    window.people.form.drop.click()
+    window.people.moving.begin(people.people(window.people.vault)[0], folder)
+    yield window.people
+    window.people.moving.drop.click()
+    window.show_page(window.settings)
     window.settings.export.click()
     yield window.settings
     window.settings.confirm.withdraw()
@@ -209,7 +219,15 @@ def _giving(window: Window, folder: Path) -> Iterator[Page]:
 
 
 def _leaving(window: Window, _folder: Path) -> Iterator[Page]:
+    window.show_page(window.first_document)
+    yield window.first_document
     window.lock()
     yield window.unlock
     window.unlock.ask(window.unlock.place(), creating=True)
+    first = window.unlock.first
+    first.propose.click()
+    yield window.unlock
+    first.again.setText(first.passphrase.text())
+    first.next.click()
+    first.folder.setText("/home/odile/Dropbox/Carnet")
     yield window.unlock

@@ -65,6 +65,10 @@ class Sidebar(Translated):
     def _fit(self) -> None:
         self.setFixedWidth(int(Size.SIDEBAR * text_scale(self)))
 
+    def spare_room(self, spare: bool) -> None:
+        """Leave the standing notice out, or show it: the band of the sample record takes its room."""
+        self._notice.setVisible(not spare)
+
     def whose(self) -> str:
         """The id of the person whose record is looked at, "" for everybody's."""
         return self.person.currentData() or ""

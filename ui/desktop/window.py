@@ -261,6 +261,7 @@ class Window(QMainWindow):
         """Show an open vault; it is closed again by :meth:`lock`."""
         self.vault = vault
         self.consultation.settle(vault)
+        self.sidebar.spare_room(sample.is_sample(vault))
         if sample.is_sample(vault):
             self.sample.show()
         else:
