@@ -6,7 +6,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from measures import documents, intake, minute, opening, reading, record, report, sealing, searching, starting
+from measures import (
+    documents,
+    intake,
+    minute,
+    opening,
+    reading,
+    record,
+    report,
+    sealing,
+    searching,
+    starting,
+    window,
+)
 from measures.child import run
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
@@ -43,7 +55,7 @@ def measured(scratch: Path) -> list[report.Section]:
         say(f"Filling a vault with {size:,} entries")
         vaults[size] = str(scratch / f"vault-{size}")
         run(record.fill, vaults[size], size)
-    for subject in (opening, searching):
+    for subject in (opening, searching, window):
         say(f"Measuring: {subject.__name__}")
         sections.append(subject.section(vaults))
     return sections
