@@ -3,7 +3,7 @@
 import base64
 from importlib.resources import files
 
-from sharing.envelope import ELEMENT, ELEMENT_END
+from sharing.envelope import ELEMENT, ELEMENT_END, NEXT_ELEMENT, PIECE
 
 _EMPTY = ELEMENT + ELEMENT_END
 
@@ -18,4 +18,7 @@ def page(envelope: bytes) -> bytes:
     before, element, after = constant().partition(_EMPTY)
     if not element or _EMPTY in after:
         raise ValueError("the reading page needs exactly one empty element for an envelope")
-    return before + ELEMENT + base64.b64encode(envelope) + ELEMENT_END + after
+    text = base64.b64encode(envelope)
+    pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+    elements = (ELEMENT_END + NEXT_ELEMENT).join(pieces)
+    return b"".join((before, ELEMENT, elements, ELEMENT_END, after))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharing import age_header, page
-from sharing.envelope import ELEMENT, ELEMENT_END, WORD_COUNT, Envelope, Mode
+from sharing.envelope import ELEMENT, ELEMENT_END, NEXT_ELEMENT, PIECE, WORD_COUNT, Envelope, Mode
 from sharing.errors import DamagedPackage, NewerPackage, NotAPackage, SharingError, WrongCode, WrongWords
 from sharing.opening import Opening
 from tests.sharing.make_vectors import VECTORS
@@ -119,6 +119,31 @@ def test_a_page_with_two_envelopes_is_refused() -> None:
     html = page.page(envelope(Mode.CARD))
     with pytest.raises(DamagedPackage):
         Envelope.from_file(html + ELEMENT + ELEMENT_END)
+
+
+def test_a_large_envelope_stands_in_pieces() -> None:
+    whole = envelope(Mode.CARD)
+    large = whole + bytes(500_000)
+    html = page.page(large)
+    assert html.count(NEXT_ELEMENT) == 2
+    assert Envelope.from_file(html) == Envelope.from_file(large)
+    joint = ELEMENT_END + NEXT_ELEMENT
+    for spoilt in (
+        html.replace(joint, b"", 1),  # pieces of another size
+        html.replace(joint, joint + joint, 1),  # an empty piece
+        html.replace(joint, ELEMENT_END + b" " + NEXT_ELEMENT, 1),  # not one right after the other
+        html + NEXT_ELEMENT + b"e30=" + ELEMENT_END,
+    ):
+        with pytest.raises(REFUSALS):
+            Envelope.from_file(spoilt)
+
+
+@pytest.mark.parametrize("over", [-3, 0, 3])
+def test_an_envelope_that_fills_its_pieces(over: int) -> None:
+    whole = envelope(Mode.CARD)
+    size = 2 * PIECE // 4 * 3 + over
+    exact = whole + bytes(size - len(whole))
+    assert Envelope.from_file(page.page(exact)) == Envelope.from_file(exact)
 
 
 def test_the_constant_page_holds_none() -> None:

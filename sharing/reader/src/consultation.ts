@@ -39,7 +39,7 @@ function changes({ since, added, changed }: Consultation, texts: Texts, language
   const head = texts.sinceLast(readable(since.slice(0, 10), language), added.length, changed.length);
   return [
     head,
-    ...(added.length ? [`${texts.added} : ${named(added)}`] : []),
-    ...(changed.length ? [`${texts.changedSince} : ${named(changed)}`] : []),
+    ...(added.length ? [`${texts.added} ${named(added)}`] : []),
+    ...(changed.length ? [`${texts.changedSince} ${named(changed)}`] : []),
   ];
 }

@@ -143,8 +143,8 @@ export const en: Texts = {
     added || changed
       ? `Since the last access (${date}): ${added} new, ${changed} changed.`
       : `Since the last access (${date}): nothing new in this extract.`,
-  added: "New",
-  changedSince: "Changed",
+  added: "New:",
+  changedSince: "Changed:",
   badFile: "This document is damaged: it could not be read.",
   mark: "Mark of the patient’s history",
   markUse:

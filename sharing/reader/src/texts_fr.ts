@@ -144,8 +144,8 @@ const plain: Texts = {
     added || changed
       ? `Depuis le dernier accès (${date}) : ${added} nouveau${added > 1 ? "x" : ""}, ${changed} modifié${changed > 1 ? "s" : ""}.`
       : `Depuis le dernier accès (${date}) : rien de nouveau dans cet extrait.`,
-  added: "Nouveau",
-  changedSince: "Modifié",
+  added: "Nouveau :",
+  changedSince: "Modifié :",
   badFile: "Ce document est abîmé : il n’a pas pu être lu.",
   mark: "Repère de l’historique du patient",
   markUse:
