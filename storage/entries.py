@@ -120,11 +120,13 @@ def page(vault: Vault, which: Filter, *, after: str = "", limit: int = 50) -> Pa
     )
 
 
-def count(vault: Vault, which: Filter) -> int:
-    """How many entries there are of these."""
+def count(vault: Vault, which: Filter, *, most: int = -1) -> int:
+    """How many entries there are of these; no more are counted than ``most``, unless it is negative."""
     with vault.read() as db:
         tables, condition, values = _query(db, which)
-        number: int = db.execute(f"SELECT count(*) FROM {tables} WHERE {condition}", values).fetchone()[0]
+        number: int = db.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {condition} LIMIT ?)", (*values, most)
+        ).fetchone()[0]
     return number
 
 

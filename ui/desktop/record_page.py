@@ -31,6 +31,8 @@ from ui.desktop.topic_panel import TopicPanel
 from ui.desktop.warnings import caution
 
 _SIDE = 380
+# More than so many entries are not counted: the rows would wait for it.
+_COUNTED = 10_000
 _CAUTION = (Kind.TREATMENT, Kind.ALLERGY)
 
 
@@ -42,7 +44,8 @@ class _Found:
 
 
 def _read(vault: Vault, chosen: Filter) -> _Found:
-    return _Found(first_page(vault, chosen), entries.count(vault, chosen), tuple(entries.labels(vault)))
+    count = entries.count(vault, chosen, most=_COUNTED + 1)
+    return _Found(first_page(vault, chosen), count, tuple(entries.labels(vault)))
 
 
 class RecordPage(Page):
@@ -162,7 +165,10 @@ class RecordPage(Page):
             self._show_side(False)
 
     def _say_count(self) -> None:
-        self.count.setText(self.tr("%n item(s)", "", self._total) if self.is_open else "")
+        said = self.tr("%n item(s)", "", self._total)
+        if self._total > _COUNTED:
+            said = self.tr("more than %n item(s)", "", _COUNTED)
+        self.count.setText(said if self.is_open else "")
         empty = self.is_open and self._total == 0
         self._empty.setVisible(empty)
         self._split.setVisible(not empty or not self._side_panel.isHidden())

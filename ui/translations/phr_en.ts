@@ -421,6 +421,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>more than %n item(s)</source>
+        <translation>
+            <numerusform>more than %n item</numerusform>
+            <numerusform>more than %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) can be shared again.</source>
         <translation>
             <numerusform>%n item can be shared again.</numerusform>

@@ -3396,6 +3396,13 @@
             <numerusform>%n éléments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>more than %n item(s)</source>
+        <translation>
+            <numerusform>plus de %n élément</numerusform>
+            <numerusform>plus de %n éléments</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing here yet. Import the files you received, or write a first item yourself.</source>
         <translation>Rien ici pour l&apos;instant. Importez les fichiers que vous avez reçus, ou écrivez un premier élément.</translation>
