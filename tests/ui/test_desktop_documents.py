@@ -93,7 +93,7 @@ def photographs(folder: Path) -> list[Path]:
 
 def test_photographs_are_asked_about_and_become_one_document(filled: Window, tmp_path: Path) -> None:
     files = photographs(tmp_path)
-    filled.take_files(files)
+    filled.taking.take_files(files)
     settle()
     page = filled.photographs
     assert filled.pages.currentWidget() is page
@@ -113,7 +113,7 @@ def test_photographs_are_asked_about_and_become_one_document(filled: Window, tmp
 
 
 def test_photographs_may_be_documents_of_their_own(filled: Window, tmp_path: Path) -> None:
-    filled.take_files(photographs(tmp_path))
+    filled.taking.take_files(photographs(tmp_path))
     settle()
     filled.photographs.many.click()
     settle()

@@ -18,7 +18,7 @@ from ui.desktop.window import Window
 
 def begin(window: Window, *files: Path) -> ReviewPanel:
     """Choose files, and see what they would bring."""
-    window.take_files(list(files))
+    window.taking.take_files(list(files))
     settle()
     return window.imports.review
 
@@ -157,7 +157,7 @@ def test_the_original_is_deleted_only_while_it_is_the_same(opened: Window, bundl
 def test_many_files_are_shown_together_and_taken_at_once(
     opened: Window, vault: Vault, tmp_path: Path
 ) -> None:
-    opened.take_files([write(tmp_path / "a.txt", "Un"), write(tmp_path / "b.txt", "Deux")])
+    opened.taking.take_files([write(tmp_path / "a.txt", "Un"), write(tmp_path / "b.txt", "Deux")])
     settle()
     review = opened.imports.review
     # Nobody is known yet and the files name nobody: the vault's first person is the owner.
@@ -169,7 +169,7 @@ def test_many_files_are_shown_together_and_taken_at_once(
 
 
 def test_taking_in_without_checking(opened: Window, vault: Vault, bundle_file: Path) -> None:
-    opened.take_files([bundle_file])
+    opened.taking.take_files([bundle_file])
     assert opened.imports.unchecked.isVisible()
     opened.imports.unchecked.click()
     settle()
@@ -181,7 +181,7 @@ def test_a_file_dropped_while_another_is_taken_has_its_turn(
 ) -> None:
     review = begin(opened, bundle_file)
     review.take.click()
-    opened.take_files([write(tmp_path / "mot.txt", "Bonjour")])
+    opened.taking.take_files([write(tmp_path / "mot.txt", "Bonjour")])
     settle()
     assert [one.incoming.name for one in review.reviewed] == ["mot.txt"]
     review.take.click()

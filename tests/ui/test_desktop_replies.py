@@ -58,9 +58,9 @@ def test_replies_wait_in_the_window_and_are_opened_or_deleted(
     before = entries.count(vault, Filter())
     forged = letters[0].with_name("forged")
     forged.write_bytes(letters[0].read_bytes() + b"x")
-    filled.take_files([forged])
+    filled.taking.take_files([forged])
     wait_for(lambda: "modifiée en chemin" in filled.bar.text())
-    filled.take_files(letters)
+    filled.taking.take_files(letters)
     wait_for(lambda: page.model.rowCount() == 2)
     assert filled.pages.currentWidget() is page
     assert filled.bar.text().startswith("2 réponses reçues.")
@@ -76,7 +76,7 @@ def test_replies_wait_in_the_window_and_are_opened_or_deleted(
     page.confirm._go.click()
     assert page.model.rowCount() == 0
     assert not page.open_one.isVisible()
-    filled.take_files([letters[0]])
+    filled.taking.take_files([letters[0]])
     wait_for(lambda: "déjà été reçue" in filled.bar.text())
     filled.show_page(filled.access)
     assert filled.access.replies.text() == "Réponses…"
@@ -87,7 +87,7 @@ def test_a_reply_dropped_with_other_files_does_not_stop_them(
 ) -> None:
     text = tmp_path / "mot.txt"
     text.write_text("Bonjour")
-    filled.take_files([text, letters[0]])
+    filled.taking.take_files([text, letters[0]])
     wait_for(lambda: filled.replies.model.rowCount() == 1)
     settle()
     assert filled.pages.currentWidget() is filled.imports

@@ -46,7 +46,7 @@ def test_what_waits_leads_to_where_it_waits(window: Window, vault: Vault, bundle
     settle()
     assert window.pages.currentWidget() is window.today
     assert not window.today.check.isVisible()
-    window.take_files([bundle_file])
+    window.taking.take_files([bundle_file])
     settle()
     window.imports.review.wait.click()
     settle()

@@ -124,15 +124,15 @@ def _imports(window: Window, folder: Path) -> Iterator[Page]:
     window.imports.review.dropped.emit()
     table = put(folder, b"Jour;Tension;Pouls\n12/03/2024;13/8;71\n", "mesures.csv")
     other = put(folder, _named_another(), "autre nom.json")
-    window.take_files([table])
+    window.taking.take_files([table])
     yield window.imports
     window.imports.columns.kept.emit()
     yield window.imports
     window.imports.forget()
-    window.take_files([other])
+    window.taking.take_files([other])
     yield window.imports
     window.imports.forget()
-    window.take_files(
+    window.taking.take_files(
         [put(folder, b"Un mot du laboratoire.", "mot.txt"), put(folder, b"\x00\x01", "inconnu.bin")]
     )
     yield window.imports
@@ -141,7 +141,7 @@ def _imports(window: Window, folder: Path) -> Iterator[Page]:
     window.imports.outcome.discard.click()
     yield window.imports
     window.imports.outcome.confirm.withdraw()
-    window.take_files([put(folder, saved(paper()), f"page {number}.jpg") for number in (1, 2)])
+    window.taking.take_files([put(folder, saved(paper()), f"page {number}.jpg") for number in (1, 2)])
     yield window.photographs
     window.photographs.cancel.click()
 

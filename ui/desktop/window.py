@@ -1,10 +1,7 @@
 """The window: whose record, the list of pages, the message bar, and the pages themselves."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,7 +14,6 @@ from PySide6.QtWidgets import (
 from phr.errors import PhrError
 from sharing.on_screen import Showing
 from storage import people, sample
-from storage.photographs import are_pictures
 from storage.vault import Vault
 from ui.catalogue import language
 from ui.desktop import dropped, tasks
@@ -34,7 +30,6 @@ from ui.desktop.holders_page import HoldersPage
 from ui.desktop.import_page import ImportPage
 from ui.desktop.inactivity import InactivityTimer
 from ui.desktop.inbox_page import InboxPage
-from ui.desktop.incoming import Incoming
 from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
 from ui.desktop.parts import column
@@ -44,18 +39,19 @@ from ui.desktop.photograph_page import PhotographPage
 from ui.desktop.record_page import RecordPage
 from ui.desktop.release_page import ReleasePage
 from ui.desktop.replies_page import RepliesPage
+from ui.desktop.routes import Routes
 from ui.desktop.sample_band import SampleBand
 from ui.desktop.session_lock import SessionLock
 from ui.desktop.settings import Settings
 from ui.desktop.settings_page import SettingsPage
 from ui.desktop.sidebar import Sidebar
+from ui.desktop.taking_in import TakingIn
 from ui.desktop.theme import Space, Theme
 from ui.desktop.today_page import TodayPage
 from ui.desktop.translation import Language
 from ui.desktop.trends_page import TrendsPage
 from ui.desktop.undo import UndoStack
 from ui.desktop.unlock_page import UnlockPage
-from ui.replies import is_reply
 from ui.sentences import notice, sentence
 
 
@@ -74,6 +70,7 @@ class Window(QMainWindow):
         self.consultation = Consultation(self)
         self.commands = Actions(self)
         self.undo = UndoStack(self)
+        self.taking = TakingIn(self)
         self.bar = MessageBar()
         self.unlock = UnlockPage()
         self.today = TodayPage()
@@ -136,8 +133,9 @@ class Window(QMainWindow):
             self.passphrase: "settings",
         }
         self._build()
+        self.routes = Routes(self)
         self._connect()
-        self._connect_pages()
+        self._connect_settings()
         self.sidebar.simplify(settings.simple)
         self.idle.wait(settings.lock_after)
         self._theme.enlarge(settings.text_size)
@@ -180,7 +178,6 @@ class Window(QMainWindow):
             page.changed.connect(lambda page=page: self._changed(page))
         self.unlock.unlocked.connect(self.open_vault)
         self.unlock.made.connect(lambda: self.show_page(self.first_document))
-        self.first_document.left.connect(lambda: self.show_page(self.today))
         for asking in (self.unlock.sample_asked, self.first_document.sample_asked):
             asking.connect(self.show_sample)
         self.sample.left.connect(self.lock)
@@ -197,22 +194,22 @@ class Window(QMainWindow):
             self.sidebar.import_asked,
             self.first_document.files_asked,
         ):
-            source.connect(lambda: self.take_files(self.imports.ask_files()))
+            source.connect(lambda: self.taking.take_files(self.imports.ask_files()))
         for source in (act.lock.triggered, self.sidebar.lock_asked):
             source.connect(self.lock)
-        act.paste.triggered.connect(self.paste)
+        act.paste.triggered.connect(self.taking.paste)
         self.undo.changed.connect(act.undo.setEnabled)
         self.record.undoable.connect(self.undo.push)
         for source in (act.undo.triggered, self.record.undo_asked):
             source.connect(self.undo.undo)
-        act.new_entry.triggered.connect(self._new_entry)
-        act.search.triggered.connect(self._search)
+        act.new_entry.triggered.connect(self.routes.new_entry)
+        act.search.triggered.connect(self.routes.search)
         act.hide_entries.triggered.connect(self.record.toggle_hidden)
         act.delete_entries.triggered.connect(self.record.ask_delete)
         for source in (act.new_grant.triggered, self.access.grant_asked):
-            source.connect(self._begin_grant)
+            source.connect(self.routes.begin_grant)
         for source in (act.release.triggered, self.access.release_asked):
-            source.connect(self._begin_release)
+            source.connect(self.routes.begin_release)
         act.change_passphrase.triggered.connect(lambda: self.show_page(self.passphrase))
         act.quit.triggered.connect(self.close)
         for code, action in act.languages.items():
@@ -221,39 +218,17 @@ class Window(QMainWindow):
             action.triggered.connect(lambda _=False, scheme=scheme: self.set_scheme(scheme))
         act.schemes[self._theme.choice].setChecked(True)
 
-    def _connect_pages(self) -> None:
-        """Where one page leads to another."""
-        self.access.again_asked.connect(self._begin_again)
-        self.access.holders_asked.connect(lambda: self.show_page(self.holders))
-        self.access.replies_asked.connect(lambda: self.show_page(self.replies))
-        self.replies.record_asked.connect(lambda: self.show_page(self.record))
-        self.today.page_asked.connect(self._show_named)
-        for asking in (self.today.entry_asked, self.documents.entry_asked, self.trends.entry_asked):
-            asking.connect(self._show_entry)
-        self.inbox.check_asked.connect(self._check_files)
-        self.record.document_asked.connect(self._show_document)
-        self.grant.card_asked.connect(self._begin_card)
-        self.grant.screen_asked.connect(self._show_on_screen)
-        self.consultation.said.connect(self._say)
-        self.people.record_asked.connect(self._show_record_of)
-        self._connect_ways_back()
-        self.today.backup_asked.connect(self.settings.ask_backup)
-        self.settings.language_chosen.connect(self.set_language)
-        self.settings.scheme_chosen.connect(self.set_scheme)
-        self.settings.text_size_chosen.connect(self.set_text_size)
-        self.settings.simple_chosen.connect(self.set_simple)
-        self.settings.lock_after_chosen.connect(self.set_lock_after)
-        self.settings.passphrase_asked.connect(lambda: self.show_page(self.passphrase))
-        self.photographs.several.connect(self._import)
-
-    def _connect_ways_back(self) -> None:
-        for page in (self.grant, self.release, self.holders, self.replies):
-            page.left.connect(lambda: self.show_page(self.access))
-        for importing in (self.imports, self.photographs):
-            importing.left.connect(lambda: self.show_page(self.record))
+    def _connect_settings(self) -> None:
+        page = self.settings
+        page.language_chosen.connect(self.set_language)
+        page.scheme_chosen.connect(self.set_scheme)
+        page.text_size_chosen.connect(self.set_text_size)
+        page.simple_chosen.connect(self.set_simple)
+        page.lock_after_chosen.connect(self.set_lock_after)
         self.imports.review.closed.setChecked(self._settings.leave_closed)
         self.imports.review.closed.toggled.connect(self.set_leave_closed)
-        self.passphrase.left.connect(lambda: self.show_page(self.settings))
+        self.consultation.said.connect(self._say)
+        self.grant.screen_asked.connect(self._show_on_screen)
 
     # The vault
 
@@ -356,116 +331,9 @@ class Window(QMainWindow):
         self.commands.hide_entries.setEnabled(page is self.record)
         self.commands.delete_entries.setEnabled(page is self.record)
 
-    def _new_entry(self) -> None:
-        self.show_page(self.record)
-        self.record.begin_entry()
-
-    def _search(self) -> None:
-        self.show_page(self.record)
-        self.record.filters.search.setFocus()
-        self.record.filters.search.selectAll()
-
-    def _show_named(self, name: str) -> None:
-        self.show_page(self.replies if name == "replies" else self.places[name])
-
-    def _show_entry(self, entry: str) -> None:
-        self.show_page(self.record)
-        self.record.show_entry(entry)
-
-    def _show_record_of(self, person: str) -> None:
-        self.sidebar.choose(person)
-        self.show_page(self.record)
-
-    def _show_document(self, entry: str, attachment: str) -> None:
-        self.show_page(self.documents)
-        self.documents.show_document(entry, attachment)
-
-    def _begin_grant(self) -> None:
-        self.grant.begin(self.access.chosen_practitioner())
-        self.show_page(self.grant)
-
-    def _begin_again(self, gid: str, narrower: bool) -> None:
-        if self.grant.attempt(lambda: self.grant.begin_again(gid, narrower=narrower)):
-            self.show_page(self.grant)
-
-    def _begin_release(self) -> None:
-        self.release.begin()
-        self.show_page(self.release)
-
-    def _begin_card(self, gid: str) -> None:
-        self.show_page(self.access)
-        self.access.select(gid)
-        self.access.ask_card()
-
     def _show_on_screen(self, showing: Showing) -> None:
         self.lock()
         self.consultation.start(showing, language(), self._theme.choice)
-
-    def take_files(self, files: list[Path]) -> None:
-        """Import files; replies among them are taken in, closed."""
-        if not self._takes_files():
-            return
-        letters = [file for file in files if is_reply(file)]
-        others = [file for file in files if file not in letters]
-        if are_pictures(others):
-            self.show_page(self.photographs)
-            self.photographs.begin(others)
-        elif others:
-            self._import(others)
-        elif letters:
-            self.show_page(self.replies)
-        self.replies.take_in(letters)
-
-    def _takes_files(self) -> bool:
-        if self.vault is not None and sample.is_sample(self.vault):
-            text = self.tr("This is the sample record: your own files belong in your own vault.")
-            self.bar.say(text, Level.WARNING, action=self.tr("Leave the sample"), do=self.lock)
-            return False
-        return self.vault is not None
-
-    def take(self, data: QMimeData, then: Callable[[], None] = lambda: None) -> None:
-        """Import what was dropped or pasted: files, the files of folders, or a picture; ``then`` it is in hand."""
-        image = dropped.picture(data)
-        if image is not None:
-            self._take_picture(image, then)
-            return
-        files, more = dropped.files_within(dropped.paths(data))
-        self.take_files(files)
-        then()
-        if more:
-            text = self.tr("These are the first %n files; drop the others afterwards.", "", len(files))
-            self.bar.say(text, Level.WARNING)
-
-    def _take_picture(self, image: QImage, then: Callable[[], None]) -> None:
-        if not self._takes_files():
-            return
-
-        def done(data: bytes) -> None:
-            self._check_files([Incoming.from_memory(dropped.picture_name(), data)])
-            then()
-
-        tasks.run(self, lambda _: dropped.to_png(image), done, lambda _: None)
-
-    def paste(self) -> None:
-        """Import what is on the clipboard; it stays there until the person has it emptied."""
-        board = QApplication.clipboard()
-        if not dropped.holds_something(board.mimeData()):
-            self.bar.say(self.tr("There is no picture and no file on the clipboard."))
-            return
-        self.take(board.mimeData(), self._offer_emptying)
-
-    def _offer_emptying(self) -> None:
-        if self._takes_files():
-            text = self.tr("What you pasted is still on the clipboard, where every program can read it.")
-            self.bar.say(text, action=self.tr("Empty the clipboard"), do=QApplication.clipboard().clear)
-
-    def _import(self, files: list[Path]) -> None:
-        self.show_page(self.imports)
-        self.imports.begin(files)
-
-    def _check_files(self, files: list[Incoming]) -> None:
-        self.show_page(self.imports)
-        self.imports.begin_waiting(files)
 
     def _changed(self, page: Page) -> None:
         if self.vault is None:
@@ -560,4 +428,4 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Import the files dropped."""
         event.acceptProposedAction()
-        self.take(event.mimeData())
+        self.taking.take(event.mimeData())

@@ -536,6 +536,16 @@
     </message>
 </context>
 <context>
+    <name>TakingIn</name>
+    <message numerus="yes">
+        <source>These are the first %n files; drop the others afterwards.</source>
+        <translation>
+            <numerusform>This is %n file; drop the others afterwards.</numerusform>
+            <numerusform>These are the first %n files; drop the others afterwards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TermsStep</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -576,16 +586,6 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message numerus="yes">
-        <source>These are the first %n files; drop the others afterwards.</source>
-        <translation>
-            <numerusform>This is %n file; drop the others afterwards.</numerusform>
-            <numerusform>These are the first %n files; drop the others afterwards.</numerusform>
         </translation>
     </message>
 </context>

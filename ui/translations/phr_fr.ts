@@ -4222,6 +4222,36 @@
     </message>
 </context>
 <context>
+    <name>TakingIn</name>
+    <message>
+        <source>This is the sample record: your own files belong in your own vault.</source>
+        <translation>Ceci est le dossier d’exemple : vos fichiers ont leur place dans votre propre coffre.</translation>
+    </message>
+    <message>
+        <source>Leave the sample</source>
+        <translation>Quitter l’exemple</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the first %n files; drop the others afterwards.</source>
+        <translation>
+            <numerusform>Voici %n premier fichier ; déposez les autres ensuite.</numerusform>
+            <numerusform>Voici les %n premiers fichiers ; déposez les autres ensuite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no picture and no file on the clipboard.</source>
+        <translation>Il n’y a ni image ni fichier dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>What you pasted is still on the clipboard, where every program can read it.</source>
+        <translation>Ce que vous avez collé est encore dans le presse-papiers, où tout programme peut le lire.</translation>
+    </message>
+    <message>
+        <source>Empty the clipboard</source>
+        <translation>Vider le presse-papiers</translation>
+    </message>
+</context>
+<context>
     <name>TermsStep</name>
     <message>
         <source>Can be opened from %1 to %2.</source>
@@ -4874,33 +4904,6 @@
     <message>
         <source>The date is right</source>
         <translation>La date est bonne</translation>
-    </message>
-    <message>
-        <source>This is the sample record: your own files belong in your own vault.</source>
-        <translation>Ceci est le dossier d’exemple : vos fichiers ont leur place dans votre propre coffre.</translation>
-    </message>
-    <message>
-        <source>Leave the sample</source>
-        <translation>Quitter l’exemple</translation>
-    </message>
-    <message numerus="yes">
-        <source>These are the first %n files; drop the others afterwards.</source>
-        <translation>
-            <numerusform>Voici %n premier fichier ; déposez les autres ensuite.</numerusform>
-            <numerusform>Voici les %n premiers fichiers ; déposez les autres ensuite.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no picture and no file on the clipboard.</source>
-        <translation>Il n’y a ni image ni fichier dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>What you pasted is still on the clipboard, where every program can read it.</source>
-        <translation>Ce que vous avez collé est encore dans le presse-papiers, où tout programme peut le lire.</translation>
-    </message>
-    <message>
-        <source>Empty the clipboard</source>
-        <translation>Vider le presse-papiers</translation>
     </message>
     <message>
         <source>Carnet made a mistake here. What was saved before is safe. Lock the vault and open it again.</source>
