@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from storage.keyslots import LEAST_COST
@@ -106,10 +106,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Window]:
+def window(qapp: QApplication, settings: Settings) -> Iterator[Window]:
     """The window in French, at its usual size, locked."""
     made = window_for(qapp, settings)
-    qtbot.addWidget(made)
     made.set_language("fr")
     made.set_scheme("light")
     made.resize(1280, 800)
@@ -118,6 +117,9 @@ def window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Win
     made.close()
     made.set_language("en")
     settle()
+    # At once: without a running event loop nothing is deleted later, and every window slows those after it.
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Pictures of every page of the window on a given vault, for the guide and for the eyes of those who work on it."""
 
 import tempfile
+from importlib import resources
 from pathlib import Path
 
 from PySide6.QtCore import QThreadPool
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from storage.vault import open_vault
 from ui.desktop.window import Window
+
+SAMPLE = Path(str(resources.files("phr") / "sample" / "dossier.json"))
 
 
 def grab_all(window: Window, vault: Path, passphrase: str, folder: Path) -> None:
@@ -23,15 +26,18 @@ def grab_all(window: Window, vault: Path, passphrase: str, folder: Path) -> None
     window.unlock.ask(vault, creating=False)
     grab(window, folder / "unlock.png")
     window.open_vault(open_vault(vault, passphrase))
+    grab(window, folder / "today.png")
+    window.show_page(window.record)
     grab(window, folder / "record.png")
     window.record.table.selectRow(6)
     grab(window, folder / "entry.png")
     window.record.begin_entry()
     grab(window, folder / "write.png")
     window.record.form.dropped.emit()
-    for name in ("documents", "trends"):
+    for name in ("documents", "trends", "inbox", "people", "settings"):
         window.show_page(window.places[name])
         grab(window, folder / f"{name}.png")
+    _import_again(window, folder)
     _give_access(window, folder)
     window.show_page(window.history)
     grab(window, folder / "history.png")
@@ -39,6 +45,13 @@ def grab_all(window: Window, vault: Path, passphrase: str, folder: Path) -> None
     grab(window, folder / "passphrase.png")
     window.close()
     settle()
+
+
+def _import_again(window: Window, folder: Path) -> None:
+    """Look at the sample record as if it had come once more; nothing of it is taken."""
+    window.taking.take_files([SAMPLE])
+    grab(window, folder / "import-review.png")
+    window.imports.review.dropped.emit()
 
 
 def _give_access(window: Window, folder: Path) -> None:
