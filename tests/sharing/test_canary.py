@@ -76,10 +76,18 @@ def found(canaries: Canaries, data: bytes) -> list[str]:
     ]
 
 
+def _content(stream: pikepdf.Stream) -> bytes:
+    """A stream unpacked; a picture, which has no other form, as it is."""
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()
+
+
 def inside_pdf(data: bytes, password: str = "") -> bytes:
     """A PDF as its words and its streams, unpacked."""
     with pikepdf.open(io.BytesIO(data), password=password) as file:
-        streams = [one.read_bytes() for one in file.objects if isinstance(one, pikepdf.Stream)]
+        streams = [_content(one) for one in file.objects if isinstance(one, pikepdf.Stream)]
         texts = [str(value) for value in file.docinfo.values()]
     document = pypdfium2.PdfDocument(data, password=password or None)
     try:
