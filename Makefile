@@ -14,6 +14,7 @@ run: .venv/ready ## open the desktop; without a display, do the main job and lea
 
 test: .venv/ready-test ## lint, types, import contract and all tests
 	@$(MAKE) --no-print-directory lint
+	$(PY) -m pytest tests/ui/test_desktop_stalls.py
 	$(PY) -m pytest -n 2 --dist loadfile
 
 lint: .venv/ready ## lint, types and import contract only

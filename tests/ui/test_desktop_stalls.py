@@ -41,7 +41,7 @@ class Watchdog:
 
 @pytest.mark.skipif(
     "PYTEST_XDIST_WORKER" in os.environ,
-    reason="beside another worker, processor time is no measure; run this file alone",
+    reason="beside another worker, processor time is no measure: `make test` runs this alone",
 )
 def test_no_page_keeps_the_event_loop_waiting(lived_in: Window, tmp_path: Path, qtbot: QtBot) -> None:
     def wait() -> None:
