@@ -11,7 +11,7 @@ from tests.sharing.reader_packages import Json, bundle, document, entry, seal
 
 pytestmark = pytest.mark.browser
 
-STATEMENT = "Extrait choisi par le patient. D'autres éléments peuvent exister."
+STATEMENT = "Extrait choisi par le patient. D’autres éléments peuvent exister."
 OUT_OF_RANGE = "Signalé hors valeurs de référence par le laboratoire"
 
 RECORD = bundle(

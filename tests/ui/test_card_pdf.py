@@ -55,7 +55,7 @@ def test_the_code_stands_in_groups_of_four(page: pypdfium2.PdfPage) -> None:
 def test_it_says_what_it_is_and_how_long_it_was_meant(page: pypdfium2.PdfPage, language: str) -> None:
     told = {
         "fr": (
-            "Cette carte seule n'ouvre rien : il faut aussi le fichier.",
+            "Cette carte seule n’ouvre rien : il faut aussi le fichier.",
             "12/03/2027",
             "Extrait choisi par le patient.",
         ),

@@ -63,6 +63,15 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
             assert _placeholders(form) == _placeholders(source), source
 
 
+def test_french_is_set_as_french_is() -> None:
+    """The apostrophe is curled; no line breaks before a colon, a semicolon, ! and ?, nor inside guillemets."""
+    for message in ElementTree.parse(TRANSLATIONS / "phr_fr.ts").iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        for form in _forms(translation):
+            assert not re.search(r"\w'\w| [:;!?»]|« |\u202f", form.replace("'phr[ocr]'", "")), form
+
+
 def test_the_plural_follows_the_language() -> None:
     french, english = Catalogue.load("fr"), Catalogue.load("en")
     source = "%n item(s) kept private."

@@ -71,7 +71,7 @@ def test_a_second_writer_is_refused_at_once(phr: Phr) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert (
         done.stderr
-        == "Ce coffre est déjà ouvert ailleurs : fermez-le d'abord là-bas. Rien n'a été modifié.\n"
+        == "Ce coffre est déjà ouvert ailleurs\u00a0: fermez-le d’abord là-bas. Rien n’a été modifié.\n"
     )
 
 

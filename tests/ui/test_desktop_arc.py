@@ -41,7 +41,7 @@ def test_a_wrong_passphrase_is_told_and_the_right_one_opens(
     filled.unlock.passphrase.setText("pas celle-ci")
     filled.unlock.start()
     wait_for(lambda: bool(filled.bar.text()))
-    assert "n'ouvre pas" in filled.bar.text()
+    assert "n’ouvre pas" in filled.bar.text()
     filled.unlock.passphrase.setText(PASSPHRASE)
     filled.unlock.start()
     wait_for(lambda: filled.vault is not None)
@@ -130,7 +130,7 @@ def test_the_whole_arc(filled: Window, tmp_path: Path) -> None:
     withdraw(window, words)
     lines = history(window)
     assert lines[0] == "Accès retiré à Dr Linh Nguyen."
-    assert "Code d'ouverture donné pour Dr Linh Nguyen." in lines
+    assert "Code d’ouverture donné pour Dr Linh Nguyen." in lines
     assert "1 élément gardé pour moi." in lines
 
     ask(window, file, words)

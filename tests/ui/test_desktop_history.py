@@ -21,7 +21,7 @@ def test_the_history_is_saved_in_the_form_that_the_file_names(filled: Window, tm
     assert [row["seq"] for row in rows[:2]] == ["1", "2"]
     page = pypdfium2.PdfDocument(tmp_path / "historique.pdf")[0]
     text = page.get_textpage().get_text_range()
-    assert "Repère de l'historique" in text
+    assert "Repère de l’historique" in text
     assert rows[0]["hash"] in "".join(text.split())
 
 

@@ -49,7 +49,7 @@ def test_pages_are_set_then_printed_and_saved(filled: Window, tmp_path: Path) ->
     text = text_of(data)
     assert all(squeezed(entry.title) in text for entry in preview.shared.held.rows)
     assert text.index("Toujoursfatiguée") < text.index("Etlelithium?") < text.index("Résultats(20)")
-    assert "n'est pas protégé" in filled.bar.text()
+    assert "n’est pas protégé" in filled.bar.text()
     assert filled.grant.back.isHidden()
 
     printer = QPrinter()

@@ -81,13 +81,13 @@ def test_a_first_day_is_kept_and_must_come_before_the_last(filled: Window, tmp_p
     filled.commands.new_grant.trigger()
     path.who.new.name.setText("Dr Aubin")
     go_on(filled, 2)
-    assert path.terms._period.text().startswith("S'ouvre jusqu'au")
+    assert path.terms._period.text().startswith("S’ouvre jusqu'au")
     path.terms.later.click()
     path.terms.begins_on.setDate(QDate.currentDate().addDays(30))
     go_on(filled, 1)
     assert "finirait avant" in filled.bar.text()
     path.terms.begins_on.setDate(QDate.currentDate().addDays(2))
-    assert path.terms._period.text().startswith("S'ouvre du")
+    assert path.terms._period.text().startswith("S’ouvre du")
     go_on(filled, 1)
     row = given(filled, tmp_path / "remis")
     assert row.not_before != ""
@@ -124,7 +124,7 @@ def test_renewing_shows_the_difference_and_ends_the_former_one(filled: Window, t
     filled.access.select(former.gid)
     filled.access.renew.click()
     path = filled.grant
-    assert path._title.text() == "Renouveler l'accès"
+    assert path._title.text() == "Renouveler l’accès"
     assert not path.who.practitioner.isEnabled()
     # what takes nobody's place is not offered: the page says that the former access ends
     assert [mode for mode, button in path.terms.modes.items() if not button.isHidden()] == [

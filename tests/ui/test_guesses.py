@@ -87,7 +87,7 @@ def test_holding_it_back_too(filled: Window) -> None:
     (panel,) = step.guesses.panels
     assert panel.sentence.text() == (
         "Vous gardez pour vous “Trouble bipolaire”. “Lithium” (05/2010), que vous partagez, peut le laisser deviner. "
-        "Ce qui met sur la piste : un traitement (lithium). Carnet ne repère pas tout."
+        "Ce qui met sur la piste\u00a0: un traitement (lithium). Carnet ne repère pas tout."
     )
     assert [button.text() for button in panel.findChildren(QPushButton)] == [
         "La garder aussi pour moi",

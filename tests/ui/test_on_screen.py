@@ -182,7 +182,7 @@ def test_the_summary_comes_first_and_the_fixed_line_stays(view: View) -> None:
     assert "Hypothyroïdie" in texts(view)
     sections = [view.sections.cell(one, 0) for one in view.sections.rows]
     assert sections == ["Synthèse", "Problèmes de santé (2)", "Résultats (1)", "Documents (1)", "Tout (4)"]
-    fixed = "Extrait choisi par le patient. D'autres éléments peuvent exister."
+    fixed = "Extrait choisi par le patient. D’autres éléments peuvent exister."
     for section in range(len(sections)):
         view.chooser.selectRow(section)
         [line] = [one for one in view.findChildren(QLabel) if one.text() == fixed]
@@ -368,7 +368,7 @@ def test_the_vault_is_locked_behind_it_and_its_passphrase_ends_it(filled: Window
     show(filled)
     assert filled.consultation.is_running
     assert filled.pages.currentWidget() is filled.unlock
-    assert "C'est à l'écran" in filled.bar.text()
+    assert "C’est à l’écran" in filled.bar.text()
     vault = unlock(filled, wait_for)
     assert not filled.consultation.is_running
     [row] = grants.grants(vault)

@@ -115,7 +115,7 @@ def test_the_pages_tell_the_preview_and_nothing_else(practice: Practice, lang: s
     for never in ("LABEL", "NARRATIVE", "META", "NIR", "TEL", "VILLE", "DIRECT", "ANCIEN", "UNUSED"):
         assert never not in text
     statement = {
-        "fr": "Extrait choisi par le patient. D'autres éléments peuvent exister.",
+        "fr": "Extrait choisi par le patient. D’autres éléments peuvent exister.",
         "en": "Extract chosen by the patient. Other items may exist.",
     }[lang]
     for page in pypdfium2.PdfDocument(data):

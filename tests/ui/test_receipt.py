@@ -141,9 +141,9 @@ def test_it_is_written_in_french_too(phr: Phr, tmp_path: Path) -> None:
         "Reçu de partage",
         (
             "Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, "
-            "aujourd'hui comme dans dix ans. La date de fin n'y changera rien."
+            "aujourd’hui comme dans dix ans. La date de fin n’y changera rien."
         ),
-        "Extrait choisi par le patient. D'autres éléments peuvent exister.",
+        "Extrait choisi par le patient. D’autres éléments peuvent exister.",
     ):
         assert squeezed(sentence) in text
 

@@ -76,7 +76,7 @@ def test_a_sentence_is_whole(error: Exception) -> None:
 def test_a_sentence_changes_with_the_language(language: str) -> None:
     expected = {
         "en": "This passphrase does not open the vault.",
-        "fr": "Cette phrase secrète n'ouvre pas le coffre.",
+        "fr": "Cette phrase secrète n’ouvre pas le coffre.",
     }
     assert sentence(WrongPassphrase()) == expected[language]
 

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Access ends</source>
-        <translation>Fin d&apos;accès</translation>
+        <translation>Fin d’accès</translation>
     </message>
     <message>
         <source>Openings</source>
@@ -75,11 +75,11 @@
     </message>
     <message>
         <source>Withdraw access</source>
-        <translation>Retirer l&apos;accès</translation>
+        <translation>Retirer l’accès</translation>
     </message>
     <message>
         <source>Whoever has the card and the file can read all of it. A card once printed can only be taken back by hand. Make it when you are about to hand it over.</source>
-        <translation>Qui a la carte et le fichier peut tout lire. Une carte imprimée ne se reprend qu&apos;à la main. Préparez-la au moment de la remettre.</translation>
+        <translation>Qui a la carte et le fichier peut tout lire. Une carte imprimée ne se reprend qu’à la main. Préparez-la au moment de la remettre.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>Written down: the card is back or destroyed.</source>
-        <translation>C&apos;est noté&#xa0;: la carte est reprise ou détruite.</translation>
+        <translation>C’est noté&#xa0;: la carte est reprise ou détruite.</translation>
     </message>
     <message>
         <source>Do you hold the card, or was it destroyed? Carnet writes down what you say; it cannot see the card. A photo of it still opens the file.</source>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Allow opening…</source>
-        <translation>Autoriser l&apos;ouverture…</translation>
+        <translation>Autoriser l’ouverture…</translation>
     </message>
     <message>
         <source>Who has what…</source>
@@ -151,11 +151,11 @@
     </message>
     <message>
         <source>Withdraw access…</source>
-        <translation>Retirer l&apos;accès…</translation>
+        <translation>Retirer l’accès…</translation>
     </message>
     <message>
         <source>Nobody has access. What you keep here is seen by you alone.</source>
-        <translation>Personne n&apos;a d&apos;accès. Vous seul voyez ce qui est ici.</translation>
+        <translation>Personne n’a d’accès. Vous seul voyez ce qui est ici.</translation>
     </message>
     <message>
         <source>Accesses</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>&amp;Allow opening…</source>
-        <translation>&amp;Autoriser l&apos;ouverture…</translation>
+        <translation>&amp;Autoriser l’ouverture…</translation>
     </message>
     <message>
         <source>Change the &amp;passphrase…</source>
@@ -252,22 +252,22 @@
     <name>Caution</name>
     <message>
         <source>A care professional who does not know of it cannot take it into account. If in doubt, speak to a pharmacist.</source>
-        <translation>Un soignant qui l&apos;ignore ne peut pas en tenir compte. En cas de doute, parlez-en à un pharmacien.</translation>
+        <translation>Un soignant qui l’ignore ne peut pas en tenir compte. En cas de doute, parlez-en à un pharmacien.</translation>
     </message>
 </context>
 <context>
     <name>ChangesPanel</name>
     <message>
         <source>What changes from the former access</source>
-        <translation>Ce qui change par rapport à l&apos;accès précédent</translation>
+        <translation>Ce qui change par rapport à l’accès précédent</translation>
     </message>
     <message>
         <source>Let the former access run on</source>
-        <translation>Laisser aussi l&apos;accès précédent en cours</translation>
+        <translation>Laisser aussi l’accès précédent en cours</translation>
     </message>
     <message>
         <source>The former access ends.</source>
-        <translation>L&apos;accès précédent prend fin.</translation>
+        <translation>L’accès précédent prend fin.</translation>
     </message>
     <message>
         <source>Newly shared: %1</source>
@@ -279,11 +279,11 @@
     </message>
     <message>
         <source>No longer shared: %1</source>
-        <translation>N&apos;est plus partagé&#xa0;: %1</translation>
+        <translation>N’est plus partagé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Kept private, but shared again because you added it yourself: %1</source>
-        <translation>Gardé pour vous, mais partagé de nouveau parce que vous l&apos;aviez ajouté vous-même&#xa0;: %1</translation>
+        <translation>Gardé pour vous, mais partagé de nouveau parce que vous l’aviez ajouté vous-même&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) shared before are deleted from the record since.</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Nothing: the same items are shared, as they were.</source>
-        <translation>Rien&#xa0;: les mêmes éléments sont partagés, tels qu&apos;ils étaient.</translation>
+        <translation>Rien&#xa0;: les mêmes éléments sont partagés, tels qu’ils étaient.</translation>
     </message>
 </context>
 <context>
@@ -312,7 +312,7 @@
     <name>ClosedPane</name>
     <message>
         <source>This item is closed: you chose not to see it for now. Only its kind and its date are shown, and searching words does not find it. It is not kept private.</source>
-        <translation>Cet élément est fermé : vous avez choisi de ne pas le voir pour l’instant. Seuls son genre et sa date sont montrés, et la recherche de mots ne le trouve pas. Il n’est pas gardé pour vous.</translation>
+        <translation>Cet élément est fermé&#xa0;: vous avez choisi de ne pas le voir pour l’instant. Seuls son genre et sa date sont montrés, et la recherche de mots ne le trouve pas. Il n’est pas gardé pour vous.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -323,11 +323,11 @@
     <name>ColumnsPanel</name>
     <message>
         <source>What do the columns hold?</source>
-        <translation>Que contiennent les colonnes ?</translation>
+        <translation>Que contiennent les colonnes&#xa0;?</translation>
     </message>
     <message>
         <source>Carnet does not recognise the headings of this table. Your answer is remembered for files with the same headings. Columns that are not read stay in the file, which is kept whole.</source>
-        <translation>Carnet ne reconnaît pas les en-têtes de ce tableau. Votre réponse est retenue pour ce format de fichier : mêmes en-têtes, même lecture. Les colonnes non lues restent dans le fichier, gardé entier.</translation>
+        <translation>Carnet ne reconnaît pas les en-têtes de ce tableau. Votre réponse est retenue pour ce format de fichier&#xa0;: mêmes en-têtes, même lecture. Les colonnes non lues restent dans le fichier, gardé entier.</translation>
     </message>
     <message>
         <source>Dates are written</source>
@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>Choose the date, at least one value, and how the dates are written if that is asked.</source>
-        <translation>Choisissez la date, au moins une valeur et, si c&apos;est demandé, la façon dont les dates sont écrites.</translation>
+        <translation>Choisissez la date, au moins une valeur et, si c’est demandé, la façon dont les dates sont écrites.</translation>
     </message>
     <message>
         <source>Read it so and remember</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
+        <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>Name not given</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>End the consultation? Nothing of it stays on the screen.</source>
-        <translation>Terminer la consultation&#x202f;? Il n&apos;en reste rien à l&apos;écran.</translation>
+        <translation>Terminer la consultation&#xa0;? Il n’en reste rien à l’écran.</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>On the screen now. Your vault is locked; its passphrase ends the consultation.</source>
-        <translation>C&apos;est à l&apos;écran. Votre coffre est fermé&#xa0;; sa phrase secrète met fin à la consultation.</translation>
+        <translation>C’est à l’écran. Votre coffre est fermé&#xa0;; sa phrase secrète met fin à la consultation.</translation>
     </message>
     <message>
         <source>The consultation is over. Your vault is locked; open it with your passphrase.</source>
@@ -569,14 +569,14 @@
     </message>
     <message>
         <source>The excerpt could not be shown on this screen. Your vault is locked.</source>
-        <translation>L&apos;extrait n&apos;a pas pu être affiché sur cet écran. Votre coffre est fermé.</translation>
+        <translation>L’extrait n’a pas pu être affiché sur cet écran. Votre coffre est fermé.</translation>
     </message>
 </context>
 <context>
     <name>ConsultationPanel</name>
     <message>
         <source>It stands first, in the file and on paper. The history keeps none of it. Leave empty what you do not need.</source>
-        <translation>Elle est lue en premier, dans le fichier et sur papier. L&apos;historique n&apos;en garde rien. Laissez vide ce dont vous n&apos;avez pas besoin.</translation>
+        <translation>Elle est lue en premier, dans le fichier et sur papier. L’historique n’en garde rien. Laissez vide ce dont vous n’avez pas besoin.</translation>
     </message>
     <message>
         <source>Why I &amp;come</source>
@@ -592,15 +592,15 @@
     </message>
     <message>
         <source>New: %1</source>
-        <translation>Nouveau : %1</translation>
+        <translation>Nouveau&#xa0;: %1</translation>
     </message>
     <message>
         <source>Changed: %1</source>
-        <translation>Modifié : %1</translation>
+        <translation>Modifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing in this selection is new or changed since.</source>
-        <translation>Rien dans cette sélection n&apos;est nouveau ou modifié depuis.</translation>
+        <translation>Rien dans cette sélection n’est nouveau ou modifié depuis.</translation>
     </message>
 </context>
 <context>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation>jusqu&apos;à %1</translation>
+        <translation>jusqu’à %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -651,7 +651,7 @@
     <name>DeliverStep</name>
     <message>
         <source>The access is ready</source>
-        <translation>L&apos;accès est prêt</translation>
+        <translation>L’accès est prêt</translation>
     </message>
     <message>
         <source>Protected file</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>The file is heavy: some browsers will not open it. Hand over the .phr file, together with the page reader.html.</source>
-        <translation>Le fichier est lourd : certains navigateurs ne l&apos;ouvriront pas. Remettez plutôt le fichier .phr avec la page reader.html.</translation>
+        <translation>Le fichier est lourd&#xa0;: certains navigateurs ne l’ouvriront pas. Remettez plutôt le fichier .phr avec la page reader.html.</translation>
     </message>
     <message>
         <source>Hide the words</source>
@@ -691,19 +691,19 @@
     </message>
     <message>
         <source>Access ends: %1</source>
-        <translation>Fin d&apos;accès : %1</translation>
+        <translation>Fin d’accès&#xa0;: %1</translation>
     </message>
     <message>
         <source>Hand over one of the two files, for example on a key. It stays closed until you make the card and hand it over too.</source>
-        <translation>Remettez l&apos;un des deux fichiers, par exemple sur une clé. Il reste fermé jusqu&apos;à ce que vous prépariez la carte et la remettiez aussi.</translation>
+        <translation>Remettez l’un des deux fichiers, par exemple sur une clé. Il reste fermé jusqu’à ce que vous prépariez la carte et la remettiez aussi.</translation>
     </message>
     <message>
         <source>Send one of the two files, and the words another way: by telephone, on paper. When the care professional reads you a code, choose “Allow opening”.</source>
-        <translation>Envoyez l&apos;un des deux fichiers, et les mots d&apos;une autre façon : par téléphone, sur papier. Quand le soignant vous lira un code, choisissez « Autoriser l&apos;ouverture ».</translation>
+        <translation>Envoyez l’un des deux fichiers, et les mots d’une autre façon&#xa0;: par téléphone, sur papier. Quand le soignant vous lira un code, choisissez «&#xa0;Autoriser l’ouverture&#xa0;».</translation>
     </message>
     <message>
         <source>Send one of the two files, and the words another way: by telephone, on paper.</source>
-        <translation>Envoyez l&apos;un des deux fichiers, et les mots d&apos;une autre façon : par téléphone, sur papier.</translation>
+        <translation>Envoyez l’un des deux fichiers, et les mots d’une autre façon&#xa0;: par téléphone, sur papier.</translation>
     </message>
 </context>
 <context>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>Not now: close</source>
-        <translation>Pas maintenant : fermer</translation>
+        <translation>Pas maintenant&#xa0;: fermer</translation>
     </message>
     <message>
         <source>Laboratory&apos;s reference range</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation>D&apos;où ça vient</translation>
+        <translation>D’où ça vient</translation>
     </message>
     <message>
         <source>Sensitive topics (never leave the vault)</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>The laboratory&apos;s remark: %1</source>
-        <translation>Remarque du laboratoire : %1</translation>
+        <translation>Remarque du laboratoire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Written by you</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>The copy is not protected: whoever has it can read it.</source>
-        <translation>La copie n&apos;est pas protégée : qui l&apos;a peut la lire.</translation>
+        <translation>La copie n’est pas protégée&#xa0;: qui l’a peut la lire.</translation>
     </message>
 </context>
 <context>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Copy saved. It is not protected: whoever has it can read it.</source>
-        <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
+        <translation>Copie enregistrée. Elle n’est pas protégée&#xa0;: qui l’a peut la lire.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) sent to the printer. Printer and computer may keep a trace of them.</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>The item will say that you wrote it.</source>
-        <translation>L&apos;élément dira que c&apos;est vous qui l&apos;avez écrit.</translation>
+        <translation>L’élément dira que c’est vous qui l’avez écrit.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Drop a file anywhere in this window: a letter, a laboratory report, a photograph of a paper, or everything that a hospital or a platform gave you. You see what it holds before anything is saved.</source>
-        <translation>Déposez un fichier n’importe où dans cette fenêtre : un courrier, un résultat de laboratoire, la photo d’un papier, ou tout ce qu’un hôpital ou une plateforme vous a remis. Vous voyez ce qu’il contient avant que rien ne soit enregistré.</translation>
+        <translation>Déposez un fichier n’importe où dans cette fenêtre&#xa0;: un courrier, un résultat de laboratoire, la photo d’un papier, ou tout ce qu’un hôpital ou une plateforme vous a remis. Vous voyez ce qu’il contient avant que rien ne soit enregistré.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Or look around first: a made-up person&apos;s record, in a vault of its own. Yours is locked meanwhile, and the sample goes away whole when you leave it.</source>
-        <translation>Ou regardez d’abord : le dossier d’une personne inventée, dans un coffre à part. Le vôtre est fermé pendant ce temps, et l’exemple disparaît en entier quand vous le quittez.</translation>
+        <translation>Ou regardez d’abord&#xa0;: le dossier d’une personne inventée, dans un coffre à part. Le vôtre est fermé pendant ce temps, et l’exemple disparaît en entier quand vous le quittez.</translation>
     </message>
     <message>
         <source>Look around a sample record</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>This folder seems to be copied elsewhere by %1. Nobody reads the vault there without the passphrase, but old versions stay there: what you delete here is not deleted from them. A vault that two computers change at once may break. A folder that is not synchronised is safer.</source>
-        <translation>Cet emplacement semble copié ailleurs par %1. Là-bas, personne ne lit le coffre sans la phrase secrète, mais d’anciennes versions y restent : ce que vous supprimez ici n’en est pas supprimé. Un coffre modifié par deux ordinateurs à la fois peut s’abîmer. Un emplacement qui n’est pas synchronisé est plus sûr.</translation>
+        <translation>Cet emplacement semble copié ailleurs par %1. Là-bas, personne ne lit le coffre sans la phrase secrète, mais d’anciennes versions y restent&#xa0;: ce que vous supprimez ici n’en est pas supprimé. Un coffre modifié par deux ordinateurs à la fois peut s’abîmer. Un emplacement qui n’est pas synchronisé est plus sûr.</translation>
     </message>
     <message>
         <source>Step %1 of 3</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>The folder below suits most people. A USB stick works too: lock the vault before you take it out, and keep a backup elsewhere.</source>
-        <translation>L’emplacement proposé convient le plus souvent. Une clé USB convient aussi : fermez le coffre à clé avant de la retirer, et gardez une sauvegarde ailleurs.</translation>
+        <translation>L’emplacement proposé convient le plus souvent. Une clé USB convient aussi&#xa0;: fermez le coffre à clé avant de la retirer, et gardez une sauvegarde ailleurs.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1305,7 +1305,7 @@
     <name>GrantPage</name>
     <message>
         <source>This access cannot be withdrawn. Anyone who has this file and its words can read it, today and in ten years. The end date changes nothing.</source>
-        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd’hui comme dans dix ans. La date de fin n’y changera rien.</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1325,11 +1325,11 @@
     </message>
     <message>
         <source>Narrow the access</source>
-        <translation>Restreindre l&apos;accès</translation>
+        <translation>Restreindre l’accès</translation>
     </message>
     <message>
         <source>Renew the access</source>
-        <translation>Renouveler l&apos;accès</translation>
+        <translation>Renouveler l’accès</translation>
     </message>
     <message>
         <source>Step %1 of 5</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>See exactly what they will see</source>
-        <translation>Voir exactement ce qu&apos;il verra</translation>
+        <translation>Voir exactement ce qu’il verra</translation>
     </message>
     <message>
         <source>Lock the vault and show it</source>
@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>“%1” is not shared.</source>
-        <translation>“%1” n&apos;est pas partagé.</translation>
+        <translation>“%1” n’est pas partagé.</translation>
     </message>
     <message>
         <source>You leave out the topic “%1”.</source>
@@ -1434,50 +1434,50 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>What gives it away: a treatment (%1).</source>
-        <translation>Ce qui met sur la piste : un traitement (%1).</translation>
+        <translation>Ce qui met sur la piste&#xa0;: un traitement (%1).</translation>
     </message>
     <message>
         <source>What gives it away: a test (%1).</source>
-        <translation>Ce qui met sur la piste : un examen (%1).</translation>
+        <translation>Ce qui met sur la piste&#xa0;: un examen (%1).</translation>
     </message>
     <message>
         <source>What gives it away: who was seen, or where (%1).</source>
-        <translation>Ce qui met sur la piste : qui a été consulté, ou dans quel lieu (%1).</translation>
+        <translation>Ce qui met sur la piste&#xa0;: qui a été consulté, ou dans quel lieu (%1).</translation>
     </message>
     <message>
         <source>What gives it away: a word or a code (%1).</source>
-        <translation>Ce qui met sur la piste : un mot ou un code (%1).</translation>
+        <translation>Ce qui met sur la piste&#xa0;: un mot ou un code (%1).</translation>
     </message>
     <message>
         <source>What gives it away: a coverage or a certificate (%1).</source>
-        <translation>Ce qui met sur la piste : une prise en charge ou un certificat (%1).</translation>
+        <translation>Ce qui met sur la piste&#xa0;: une prise en charge ou un certificat (%1).</translation>
     </message>
     <message>
         <source>What gives it away: its name stands there.</source>
-        <translation>Ce qui met sur la piste : son nom y figure.</translation>
+        <translation>Ce qui met sur la piste&#xa0;: son nom y figure.</translation>
     </message>
     <message>
         <source>What gives it away: the dates around what is missing.</source>
-        <translation>Ce qui met sur la piste : les dates, autour de ce qui manque.</translation>
+        <translation>Ce qui met sur la piste&#xa0;: les dates, autour de ce qui manque.</translation>
     </message>
     <message>
         <source>What gives it away: the report counts it among its contents.</source>
-        <translation>Ce qui met sur la piste : ce compte rendu le compte dans son contenu.</translation>
+        <translation>Ce qui met sur la piste&#xa0;: ce compte rendu le compte dans son contenu.</translation>
     </message>
 </context>
 <context>
     <name>GuessList</name>
     <message>
         <source>What could be guessed (%1)</source>
-        <translation>Ce qu&apos;on pourrait deviner (%1)</translation>
+        <translation>Ce qu’on pourrait deviner (%1)</translation>
     </message>
     <message>
         <source>What could be guessed</source>
-        <translation>Ce qu&apos;on pourrait deviner</translation>
+        <translation>Ce qu’on pourrait deviner</translation>
     </message>
 </context>
 <context>
@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>Everybody: the whole history</source>
-        <translation>Tout le monde : l&apos;historique entier</translation>
+        <translation>Tout le monde&#xa0;: l’historique entier</translation>
     </message>
     <message>
         <source>All accesses</source>
@@ -1526,15 +1526,15 @@
     </message>
     <message>
         <source>The history was changed from outside: its lines no longer follow from each other.</source>
-        <translation>L&apos;historique a été modifié de l&apos;extérieur : ses lignes ne se suivent plus.</translation>
+        <translation>L’historique a été modifié de l’extérieur&#xa0;: ses lignes ne se suivent plus.</translation>
     </message>
     <message>
         <source>Checked: every line follows from the one before. That the whole vault was not set back shows only against what a care professional or you hold elsewhere.</source>
-        <translation>Vérifié : chaque ligne suit la précédente. Que le coffre entier n&apos;ait pas été remis en arrière, seul ce qu&apos;un soignant ou vous-même gardez ailleurs peut le montrer.</translation>
+        <translation>Vérifié&#xa0;: chaque ligne suit la précédente. Que le coffre entier n’ait pas été remis en arrière, seul ce qu’un soignant ou vous-même gardez ailleurs peut le montrer.</translation>
     </message>
     <message>
         <source>Save the history</source>
-        <translation>Enregistrer l&apos;historique</translation>
+        <translation>Enregistrer l’historique</translation>
     </message>
     <message>
         <source>history.pdf</source>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>The history is in %1.</source>
-        <translation>L&apos;historique est dans %1.</translation>
+        <translation>L’historique est dans %1.</translation>
     </message>
     <message>
         <source>History</source>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>What this program did and knows. It cannot see what others do with a file that is open to them.</source>
-        <translation>Ce que ce programme a fait et sait. Il ne voit pas ce que d&apos;autres font d&apos;un fichier qui leur est ouvert.</translation>
+        <translation>Ce que ce programme a fait et sait. Il ne voit pas ce que d’autres font d’un fichier qui leur est ouvert.</translation>
     </message>
     <message>
         <source>&amp;Access</source>
@@ -1558,15 +1558,15 @@
     </message>
     <message>
         <source>Check the history</source>
-        <translation>Vérifier l&apos;historique</translation>
+        <translation>Vérifier l’historique</translation>
     </message>
     <message>
         <source>Save the history…</source>
-        <translation>Enregistrer l&apos;historique…</translation>
+        <translation>Enregistrer l’historique…</translation>
     </message>
     <message>
         <source>&amp;Mark on a receipt</source>
-        <translation>&amp;Repère d&apos;un reçu</translation>
+        <translation>&amp;Repère d’un reçu</translation>
     </message>
     <message>
         <source>Check with a receipt</source>
@@ -1574,11 +1574,11 @@
     </message>
     <message>
         <source>If the history does not continue from this mark, the vault is an older one: all accesses end.</source>
-        <translation>Si l&apos;historique ne continue pas depuis ce repère, le coffre est plus ancien : tous les accès prennent fin.</translation>
+        <translation>Si l’historique ne continue pas depuis ce repère, le coffre est plus ancien&#xa0;: tous les accès prennent fin.</translation>
     </message>
     <message>
         <source>Lines of the history</source>
-        <translation>Lignes de l&apos;historique</translation>
+        <translation>Lignes de l’historique</translation>
     </message>
 </context>
 <context>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>Mark of the history</source>
-        <translation>Repère de l&apos;historique</translation>
+        <translation>Repère de l’historique</translation>
     </message>
     <message>
         <source>Hash of the last line (SHA-256)</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Each line carries the hash of the one before, so none can be changed, taken out or put in without it showing. The history tells what this program knows; it does not see what others do. It proves that it was not rewritten only against a mark that somebody else holds, on a receipt or in a package. To check it without Carnet, export it as CSV and follow docs/history.md.</source>
-        <translation>Chaque ligne porte l&apos;empreinte de la précédente : on ne peut en changer, en retirer ou en ajouter une sans que cela se voie. L&apos;historique dit ce que ce programme sait ; il ne voit pas ce que font les autres. Il ne prouve qu&apos;il n&apos;a pas été réécrit que face à un repère gardé par quelqu&apos;un d&apos;autre, sur un reçu ou dans un fichier protégé. Pour le vérifier sans Carnet, enregistrez-le en CSV et suivez docs/history.md.</translation>
+        <translation>Chaque ligne porte l’empreinte de la précédente&#xa0;: on ne peut en changer, en retirer ou en ajouter une sans que cela se voie. L’historique dit ce que ce programme sait&#xa0;; il ne voit pas ce que font les autres. Il ne prouve qu’il n’a pas été réécrit que face à un repère gardé par quelqu’un d’autre, sur un reçu ou dans un fichier protégé. Pour le vérifier sans Carnet, enregistrez-le en CSV et suivez docs/history.md.</translation>
     </message>
 </context>
 <context>
@@ -1652,7 +1652,7 @@
     </message>
     <message>
         <source>Nothing has been shared yet.</source>
-        <translation>Rien n&apos;a encore été partagé.</translation>
+        <translation>Rien n’a encore été partagé.</translation>
     </message>
 </context>
 <context>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation>Avancement de l&apos;import</translation>
+        <translation>Avancement de l’import</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1702,8 +1702,8 @@
     <message numerus="yes">
         <source>Delete %n file(s) from the vault, unread? This cannot be undone.</source>
         <translation>
-            <numerusform>Supprimer %n fichier du coffre, sans le ranger ? C’est définitif, rien ne pourra l’annuler.</numerusform>
-            <numerusform>Supprimer %n fichiers du coffre, sans les ranger ? C’est définitif, rien ne pourra l’annuler.</numerusform>
+            <numerusform>Supprimer %n fichier du coffre, sans le ranger&#xa0;? C’est définitif, rien ne pourra l’annuler.</numerusform>
+            <numerusform>Supprimer %n fichiers du coffre, sans les ranger&#xa0;? C’est définitif, rien ne pourra l’annuler.</numerusform>
         </translation>
     </message>
     <message>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>Copy saved. It is not protected: whoever has it can read it.</source>
-        <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
+        <translation>Copie enregistrée. Elle n’est pas protégée&#xa0;: qui l’a peut la lire.</translation>
     </message>
     <message>
         <source>To check</source>
@@ -1755,7 +1755,7 @@
     </message>
     <message>
         <source>Files that could not be read, or of which a part could not: nothing of them was lost.</source>
-        <translation>Des fichiers qui n’ont pas pu être lus, en tout ou en partie : rien n’en a été perdu.</translation>
+        <translation>Des fichiers qui n’ont pas pu être lus, en tout ou en partie&#xa0;: rien n’en a été perdu.</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -1774,7 +1774,7 @@
     <name>Journal</name>
     <message>
         <source>somebody</source>
-        <translation>quelqu&apos;un</translation>
+        <translation>quelqu’un</translation>
     </message>
     <message>
         <source>Vault made.</source>
@@ -1794,11 +1794,11 @@
     </message>
     <message>
         <source>A new key signs the history from here on.</source>
-        <translation>Une nouvelle clé signe l&apos;historique à partir d&apos;ici.</translation>
+        <translation>Une nouvelle clé signe l’historique à partir d’ici.</translation>
     </message>
     <message>
         <source>Care professional added: %1.</source>
-        <translation>Soignant ajouté : %1.</translation>
+        <translation>Soignant ajouté&#xa0;: %1.</translation>
     </message>
     <message>
         <source>A person was added.</source>
@@ -1806,27 +1806,27 @@
     </message>
     <message>
         <source>The name or birth date of a person was corrected.</source>
-        <translation>Le nom ou la date de naissance d&apos;une personne a été corrigé.</translation>
+        <translation>Le nom ou la date de naissance d’une personne a été corrigé.</translation>
     </message>
     <message numerus="yes">
         <source>A record moved to a vault of its own: %n item(s).</source>
         <translation>
-            <numerusform>Un dossier a maintenant son propre coffre : %n élément.</numerusform>
-            <numerusform>Un dossier a maintenant son propre coffre : %n éléments.</numerusform>
+            <numerusform>Un dossier a maintenant son propre coffre&#xa0;: %n élément.</numerusform>
+            <numerusform>Un dossier a maintenant son propre coffre&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This record came here from a vault of several people: %n item(s).</source>
         <translation>
-            <numerusform>Ce dossier est venu d&apos;un coffre de plusieurs personnes : %n élément.</numerusform>
-            <numerusform>Ce dossier est venu d&apos;un coffre de plusieurs personnes : %n éléments.</numerusform>
+            <numerusform>Ce dossier est venu d’un coffre de plusieurs personnes&#xa0;: %n élément.</numerusform>
+            <numerusform>Ce dossier est venu d’un coffre de plusieurs personnes&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>File imported: %n new item(s).</source>
         <translation>
-            <numerusform>Fichier importé : %n nouvel élément.</numerusform>
-            <numerusform>Fichier importé : %n nouveaux éléments.</numerusform>
+            <numerusform>Fichier importé&#xa0;: %n nouvel élément.</numerusform>
+            <numerusform>Fichier importé&#xa0;: %n nouveaux éléments.</numerusform>
         </translation>
     </message>
     <message>
@@ -1839,15 +1839,15 @@
     </message>
     <message>
         <source>Another name of a person was forgotten.</source>
-        <translation>Un autre nom d&apos;une personne a été oublié.</translation>
+        <translation>Un autre nom d’une personne a été oublié.</translation>
     </message>
     <message>
         <source>You said what the columns of a table hold.</source>
-        <translation>Vous avez dit ce que contiennent les colonnes d&apos;un tableau.</translation>
+        <translation>Vous avez dit ce que contiennent les colonnes d’un tableau.</translation>
     </message>
     <message>
         <source>What the columns of a table hold was forgotten.</source>
-        <translation>Ce que contiennent les colonnes d&apos;un tableau a été oublié.</translation>
+        <translation>Ce que contiennent les colonnes d’un tableau a été oublié.</translation>
     </message>
     <message>
         <source>You wrote an item.</source>
@@ -1918,17 +1918,17 @@
     </message>
     <message>
         <source>This vault is a copy: its accesses have ended.</source>
-        <translation>Ce coffre est une copie : ses accès sont terminés.</translation>
+        <translation>Ce coffre est une copie&#xa0;: ses accès sont terminés.</translation>
     </message>
     <message>
         <source>This vault was set back: its accesses have ended.</source>
-        <translation>Ce coffre a été remis en arrière : ses accès sont terminés.</translation>
+        <translation>Ce coffre a été remis en arrière&#xa0;: ses accès sont terminés.</translation>
     </message>
     <message numerus="yes">
         <source>You looked at what would be shared: %n item(s).</source>
         <translation>
-            <numerusform>Vous avez regardé ce qui serait partagé : %n élément.</numerusform>
-            <numerusform>Vous avez regardé ce qui serait partagé : %n éléments.</numerusform>
+            <numerusform>Vous avez regardé ce qui serait partagé&#xa0;: %n élément.</numerusform>
+            <numerusform>Vous avez regardé ce qui serait partagé&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1941,17 +1941,17 @@
     <message numerus="yes">
         <source>Access given to %1: %n item(s).</source>
         <translation>
-            <numerusform>Accès donné à %1 : %n élément.</numerusform>
-            <numerusform>Accès donné à %1 : %n éléments.</numerusform>
+            <numerusform>Accès donné à %1&#xa0;: %n élément.</numerusform>
+            <numerusform>Accès donné à %1&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message>
         <source>Opening code given for %1.</source>
-        <translation>Code d&apos;ouverture donné pour %1.</translation>
+        <translation>Code d’ouverture donné pour %1.</translation>
     </message>
     <message>
         <source>The same opening code shown again for %1.</source>
-        <translation>Même code d&apos;ouverture montré de nouveau pour %1.</translation>
+        <translation>Même code d’ouverture montré de nouveau pour %1.</translation>
     </message>
     <message>
         <source>A doctor&apos;s code was refused.</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
         <source>Consultation card of %1 back or destroyed, as you said.</source>
-        <translation>Carte de consultation de %1 reprise ou détruite, d&apos;après vous.</translation>
+        <translation>Carte de consultation de %1 reprise ou détruite, d’après vous.</translation>
     </message>
     <message>
         <source>Consultation card made once more for %1.</source>
@@ -1980,8 +1980,8 @@
     <message numerus="yes">
         <source>Handed over for good to %1: %n item(s).</source>
         <translation>
-            <numerusform>Remis sans retour à %1 : %n élément.</numerusform>
-            <numerusform>Remis sans retour à %1 : %n éléments.</numerusform>
+            <numerusform>Remis sans retour à %1&#xa0;: %n élément.</numerusform>
+            <numerusform>Remis sans retour à %1&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message>
@@ -1997,11 +1997,11 @@
     </message>
     <message>
         <source>What was shown on the screen to %1 was over on %2.</source>
-        <translation>Ce qui était montré à l&apos;écran à %1 a pris fin le %2.</translation>
+        <translation>Ce qui était montré à l’écran à %1 a pris fin le %2.</translation>
     </message>
     <message>
         <source>What was shown on the screen to %1 is over; when it ended is not known.</source>
-        <translation>Ce qui était montré à l&apos;écran à %1 a pris fin&#xa0;; on ne sait pas quand.</translation>
+        <translation>Ce qui était montré à l’écran à %1 a pris fin&#xa0;; on ne sait pas quand.</translation>
     </message>
     <message>
         <source>Sharing receipt made for %1.</source>
@@ -2014,8 +2014,8 @@
     <message numerus="yes">
         <source>Reply to the file given to %1 opened: %n item(s).</source>
         <translation>
-            <numerusform>Réponse au fichier donné à %1 ouverte : %n élément.</numerusform>
-            <numerusform>Réponse au fichier donné à %1 ouverte : %n éléments.</numerusform>
+            <numerusform>Réponse au fichier donné à %1 ouverte&#xa0;: %n élément.</numerusform>
+            <numerusform>Réponse au fichier donné à %1 ouverte&#xa0;: %n éléments.</numerusform>
         </translation>
     </message>
     <message>
@@ -2032,11 +2032,11 @@
     </message>
     <message>
         <source>The access of %1 has ended.</source>
-        <translation>L&apos;accès de %1 est terminé.</translation>
+        <translation>L’accès de %1 est terminé.</translation>
     </message>
     <message>
         <source>An access ended: its record has a vault of its own.</source>
-        <translation>Un accès a pris fin : son dossier a maintenant son propre coffre.</translation>
+        <translation>Un accès a pris fin&#xa0;: son dossier a maintenant son propre coffre.</translation>
     </message>
     <message>
         <source>All openings for %1 have been given.</source>
@@ -2167,7 +2167,7 @@
     </message>
     <message>
         <source>Documents with these names are filed here without a question. No access tells them. Forget one, and the next document with it is asked about.</source>
-        <translation>Un document qui porte l&apos;un de ces noms est rangé ici sans question. Aucun accès ne les donne. Oubliez-en un, et Carnet demandera au prochain document qui le porte.</translation>
+        <translation>Un document qui porte l’un de ces noms est rangé ici sans question. Aucun accès ne les donne. Oubliez-en un, et Carnet demandera au prochain document qui le porte.</translation>
     </message>
     <message>
         <source>Forget this name</source>
@@ -2190,8 +2190,8 @@
     <message numerus="yes">
         <source>The same from %n source(s):</source>
         <translation>
-            <numerusform>Le même, de %n source :</numerusform>
-            <numerusform>Le même, de %n sources :</numerusform>
+            <numerusform>Le même, de %n source&#xa0;:</numerusform>
+            <numerusform>Le même, de %n sources&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
@@ -2222,7 +2222,7 @@
     </message>
     <message>
         <source>Opening code</source>
-        <translation>Code d&apos;ouverture</translation>
+        <translation>Code d’ouverture</translation>
     </message>
     <message>
         <source>No way back</source>
@@ -2246,8 +2246,8 @@
     <message numerus="yes">
         <source>Delete %n original file(s)? This is an ordinary deletion, without the recycle bin: the disk, backups and synchronised folders may keep a trace. The vault keeps what it took in.</source>
         <translation>
-            <numerusform>Supprimer %n fichier d’origine ? C’est une suppression ordinaire, sans corbeille : le disque, les sauvegardes et les dossiers synchronisés peuvent en garder une trace. Le coffre garde ce qu’il a pris.</numerusform>
-            <numerusform>Supprimer %n fichiers d’origine ? C’est une suppression ordinaire, sans corbeille : le disque, les sauvegardes et les dossiers synchronisés peuvent en garder une trace. Le coffre garde ce qu’il a pris.</numerusform>
+            <numerusform>Supprimer %n fichier d’origine&#xa0;? C’est une suppression ordinaire, sans corbeille&#xa0;: le disque, les sauvegardes et les dossiers synchronisés peuvent en garder une trace. Le coffre garde ce qu’il a pris.</numerusform>
+            <numerusform>Supprimer %n fichiers d’origine&#xa0;? C’est une suppression ordinaire, sans corbeille&#xa0;: le disque, les sauvegardes et les dossiers synchronisés peuvent en garder une trace. Le coffre garde ce qu’il a pris.</numerusform>
         </translation>
     </message>
     <message>
@@ -2357,7 +2357,7 @@
     <name>PagesStep</name>
     <message>
         <source>The pages are on their way to the printer.</source>
-        <translation>Les pages partent vers l&apos;imprimante.</translation>
+        <translation>Les pages partent vers l’imprimante.</translation>
     </message>
     <message>
         <source>Save the pages</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>The pages are in %1. That file is not protected: print it, then delete it.</source>
-        <translation>Les pages sont dans %1. Ce fichier n&apos;est pas protégé : imprimez-le, puis supprimez-le.</translation>
+        <translation>Les pages sont dans %1. Ce fichier n’est pas protégé&#xa0;: imprimez-le, puis supprimez-le.</translation>
     </message>
     <message>
         <source>Progress of the pages</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>Send the PDF, and the words another way: by telephone, on paper. They are typed as they stand, without accents, with a space between.</source>
-        <translation>Envoyez le PDF, et les mots par un autre chemin : au téléphone, sur papier. Ils se tapent tels quels, sans accents, avec un espace entre eux.</translation>
+        <translation>Envoyez le PDF, et les mots par un autre chemin&#xa0;: au téléphone, sur papier. Ils se tapent tels quels, sans accents, avec un espace entre eux.</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) are ready</source>
@@ -2416,15 +2416,15 @@
     </message>
     <message>
         <source>Printed, the pages are protected by nothing but your hand. Saved, the file is not protected either: delete it once it is printed.</source>
-        <translation>Imprimées, les pages ne sont protégées que par votre main. Enregistré, le fichier n&apos;est pas protégé non plus : supprimez-le une fois imprimé.</translation>
+        <translation>Imprimées, les pages ne sont protégées que par votre main. Enregistré, le fichier n’est pas protégé non plus&#xa0;: supprimez-le une fois imprimé.</translation>
     </message>
     <message>
         <source>It is handed over for good: there is nothing to take back. The history says so.</source>
-        <translation>C&apos;est remis sans retour : il n&apos;y a rien à reprendre. L&apos;historique le dit.</translation>
+        <translation>C’est remis sans retour&#xa0;: il n’y a rien à reprendre. L’historique le dit.</translation>
     </message>
     <message>
         <source>Once printed or saved, they are handed over for good: there is nothing to take back.</source>
-        <translation>Une fois imprimées ou enregistrées, elles sont remises sans retour : il n&apos;y a rien à reprendre.</translation>
+        <translation>Une fois imprimées ou enregistrées, elles sont remises sans retour&#xa0;: il n’y a rien à reprendre.</translation>
     </message>
 </context>
 <context>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>Extract of a health record</source>
-        <translation>Extrait d&apos;un dossier de santé</translation>
+        <translation>Extrait d’un dossier de santé</translation>
     </message>
     <message>
         <source>For</source>
@@ -2459,7 +2459,7 @@
     </message>
     <message>
         <source>Since the last access (%1):</source>
-        <translation>Depuis le dernier accès (%1) :</translation>
+        <translation>Depuis le dernier accès (%1)&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>%n new item(s)</source>
@@ -2521,7 +2521,7 @@
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
+        <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>undated</source>
@@ -2544,7 +2544,7 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation>jusqu&apos;à %1</translation>
+        <translation>jusqu’à %1</translation>
     </message>
     <message>
         <source>Outside the reference range (%1)</source>
@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>other sex</source>
-        <translation>sexe : autre</translation>
+        <translation>sexe&#xa0;: autre</translation>
     </message>
     <message>
         <source>born on %1</source>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>Passphrase changed. Copies and backups made before still open with the old one.</source>
-        <translation>Phrase secrète changée. Les copies et sauvegardes faites avant s&apos;ouvrent encore avec l&apos;ancienne.</translation>
+        <translation>Phrase secrète changée. Les copies et sauvegardes faites avant s’ouvrent encore avec l’ancienne.</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
@@ -2599,7 +2599,7 @@
     </message>
     <message>
         <source>The record is encrypted anew with another key. Nobody, not even we, can find the passphrase again: write it on paper and keep the paper in a safe place.</source>
-        <translation>Le dossier est chiffré à neuf avec une autre clé. Personne, pas même nous, ne peut retrouver la phrase secrète : écrivez-la sur papier et gardez le papier en lieu sûr.</translation>
+        <translation>Le dossier est chiffré à neuf avec une autre clé. Personne, pas même nous, ne peut retrouver la phrase secrète&#xa0;: écrivez-la sur papier et gardez le papier en lieu sûr.</translation>
     </message>
     <message>
         <source>&amp;New passphrase</source>
@@ -2638,19 +2638,19 @@
     <message numerus="yes">
         <source>The record is in its own vault now: %n item(s), checked one by one.</source>
         <translation>
-            <numerusform>Le dossier a maintenant son propre coffre : %n élément, vérifié.</numerusform>
-            <numerusform>Le dossier a maintenant son propre coffre : %n éléments, vérifiés un par un.</numerusform>
+            <numerusform>Le dossier a maintenant son propre coffre&#xa0;: %n élément, vérifié.</numerusform>
+            <numerusform>Le dossier a maintenant son propre coffre&#xa0;: %n éléments, vérifiés un par un.</numerusform>
         </translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation>Emplacement : %1</translation>
+        <translation>Emplacement&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n access(es) ended: give them again from that vault.</source>
         <translation>
-            <numerusform>%n accès a pris fin : redonnez-le depuis ce coffre.</numerusform>
-            <numerusform>%n accès ont pris fin : redonnez-les depuis ce coffre.</numerusform>
+            <numerusform>%n accès a pris fin&#xa0;: redonnez-le depuis ce coffre.</numerusform>
+            <numerusform>%n accès ont pris fin&#xa0;: redonnez-les depuis ce coffre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>Backups and copies made before still hold it: delete them, and make new ones.</source>
-        <translation>Les sauvegardes et les copies d&apos;avant le contiennent encore : supprimez-les, puis refaites-en.</translation>
+        <translation>Les sauvegardes et les copies d’avant le contiennent encore&#xa0;: supprimez-les, puis refaites-en.</translation>
     </message>
     <message>
         <source>Stopped. The record is still here, whole.</source>
@@ -2678,7 +2678,7 @@
     </message>
     <message>
         <source>Whoever opens this vault sees everybody&apos;s record. A record that others must not see needs a vault of its own.</source>
-        <translation>Qui ouvre ce coffre voit le dossier de chacun. Un dossier que d&apos;autres ne doivent pas voir a besoin de son propre coffre.</translation>
+        <translation>Qui ouvre ce coffre voit le dossier de chacun. Un dossier que d’autres ne doivent pas voir a besoin de son propre coffre.</translation>
     </message>
     <message>
         <source>Look at this record</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>Correct who this is</source>
-        <translation>Corriger qui c&apos;est</translation>
+        <translation>Corriger qui c’est</translation>
     </message>
     <message>
         <source>First and last &amp;name</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>Items stay as they are, and documents keep the name that they bear.</source>
-        <translation>Les éléments restent comme ils sont, et les documents gardent le nom qu&apos;ils portent.</translation>
+        <translation>Les éléments restent comme ils sont, et les documents gardent le nom qu’ils portent.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2775,11 +2775,11 @@
     </message>
     <message>
         <source>One document or several?</source>
-        <translation>Un seul document ou plusieurs ?</translation>
+        <translation>Un seul document ou plusieurs&#xa0;?</translation>
     </message>
     <message>
         <source>Several pictures were chosen. As one document, they are its pages, in this order; the place and the camera that the telephone noted are not in it. The pictures are kept with it as they came.</source>
-        <translation>Vous avez choisi plusieurs images. En un seul document, elles en sont les pages, dans cet ordre ; le lieu et l&apos;appareil notés par le téléphone n&apos;y sont pas. Les images sont gardées avec lui telles quelles.</translation>
+        <translation>Vous avez choisi plusieurs images. En un seul document, elles en sont les pages, dans cet ordre&#xa0;; le lieu et l’appareil notés par le téléphone n’y sont pas. Les images sont gardées avec lui telles quelles.</translation>
     </message>
     <message>
         <source>Pages of the document</source>
@@ -2807,7 +2807,7 @@
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation>Avancement de l&apos;import</translation>
+        <translation>Avancement de l’import</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2830,7 +2830,7 @@
     <name>PractitionerForm</name>
     <message>
         <source>&amp;Name, as you call them</source>
-        <translation>&amp;Nom, comme vous l&apos;appelez</translation>
+        <translation>&amp;Nom, comme vous l’appelez</translation>
     </message>
     <message>
         <source>&amp;Speciality</source>
@@ -2892,26 +2892,26 @@
     <message numerus="yes">
         <source>What they will see: %n item(s)</source>
         <translation>
-            <numerusform>Ce qu&apos;il verra : %n élément</numerusform>
-            <numerusform>Ce qu&apos;il verra : %n éléments</numerusform>
+            <numerusform>Ce qu’il verra&#xa0;: %n élément</numerusform>
+            <numerusform>Ce qu’il verra&#xa0;: %n éléments</numerusform>
         </translation>
     </message>
     <message>
         <source>The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may exist.”</source>
-        <translation>Le fichier contient exactement ces éléments. Il dit toujours : « Extrait choisi par le patient. D&apos;autres éléments peuvent exister. »</translation>
+        <translation>Le fichier contient exactement ces éléments. Il dit toujours&#xa0;: «&#xa0;Extrait choisi par le patient. D’autres éléments peuvent exister.&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) stay out, because they also tell what you keep private; you can add them one by one.</source>
         <translation>
-            <numerusform>%n document reste en dehors, parce qu&apos;il dit aussi ce que vous gardez pour vous ; vous pouvez l&apos;ajouter à part.</numerusform>
-            <numerusform>%n documents restent en dehors, parce qu&apos;ils disent aussi ce que vous gardez pour vous ; vous pouvez les ajouter à part.</numerusform>
+            <numerusform>%n document reste en dehors, parce qu’il dit aussi ce que vous gardez pour vous&#xa0;; vous pouvez l’ajouter à part.</numerusform>
+            <numerusform>%n documents restent en dehors, parce qu’ils disent aussi ce que vous gardez pour vous&#xa0;; vous pouvez les ajouter à part.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) that you left closed leave with it: the care professional reads them.</source>
         <translation>
-            <numerusform>%n élément que vous laissez fermé part avec : le soignant le lira.</numerusform>
-            <numerusform>%n éléments que vous laissez fermés partent avec : le soignant les lira.</numerusform>
+            <numerusform>%n élément que vous laissez fermé part avec&#xa0;: le soignant le lira.</numerusform>
+            <numerusform>%n éléments que vous laissez fermés partent avec&#xa0;: le soignant les lira.</numerusform>
         </translation>
     </message>
     <message>
@@ -2940,7 +2940,7 @@
     </message>
     <message>
         <source>What they will see</source>
-        <translation>Ce qu&apos;il verra</translation>
+        <translation>Ce qu’il verra</translation>
     </message>
     <message>
         <source>Left out one by one</source>
@@ -3002,7 +3002,7 @@
     </message>
     <message>
         <source>p. %1: %2</source>
-        <translation>p. %1 : %2</translation>
+        <translation>p. %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3024,11 +3024,11 @@
     </message>
     <message>
         <source>Carnet found no result in this document that it can read without a doubt.</source>
-        <translation>Carnet n&apos;a trouvé dans ce document aucun résultat qu&apos;il puisse lire sans doute.</translation>
+        <translation>Carnet n’a trouvé dans ce document aucun résultat qu’il puisse lire sans doute.</translation>
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation>Texte reconnu, peut contenir des fautes : comparez avec l&apos;image.</translation>
+        <translation>Texte reconnu, peut contenir des fautes&#xa0;: comparez avec l’image.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
@@ -3062,7 +3062,7 @@
     </message>
     <message>
         <source>A hospital stay</source>
-        <translation>Un séjour à l&apos;hôpital</translation>
+        <translation>Un séjour à l’hôpital</translation>
     </message>
     <message>
         <source>A second opinion</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message>
         <source>How it can be taken back, and what cannot</source>
-        <translation>Comment l&apos;accès peut être retiré, et ce qui ne peut pas l&apos;être</translation>
+        <translation>Comment l’accès peut être retiré, et ce qui ne peut pas l’être</translation>
     </message>
     <message>
         <source>What shows it later</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
+        <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>RPPS number %1</source>
@@ -3145,7 +3145,7 @@
     </message>
     <message>
         <source>Access ends</source>
-        <translation>Fin d&apos;accès</translation>
+        <translation>Fin d’accès</translation>
     </message>
     <message>
         <source>Way</source>
@@ -3187,27 +3187,27 @@
     </message>
     <message>
         <source>These items were handed over on paper, for good. There is no code to stop giving and no card to take back: whoever has the pages reads them, and can copy them.</source>
-        <translation>Ces éléments ont été remis sur papier, sans retour. Il n&apos;y a ni code à ne plus donner, ni carte à reprendre : qui a les pages les lit et peut les copier.</translation>
+        <translation>Ces éléments ont été remis sur papier, sans retour. Il n’y a ni code à ne plus donner, ni carte à reprendre&#xa0;: qui a les pages les lit et peut les copier.</translation>
     </message>
     <message>
         <source>These items were shown on the patient&apos;s own screen. No file was handed over: there is nothing to take back. What was seen cannot be erased.</source>
-        <translation>Ces éléments ont été montrés sur l&apos;écran du patient. Aucun fichier n&apos;a été remis&#xa0;: il n&apos;y a rien à reprendre. Ce qui a été vu ne peut pas être effacé.</translation>
+        <translation>Ces éléments ont été montrés sur l’écran du patient. Aucun fichier n’a été remis&#xa0;: il n’y a rien à reprendre. Ce qui a été vu ne peut pas être effacé.</translation>
     </message>
     <message>
         <source>These items were handed over as a locked PDF, for good. Whoever has the file and the six words can read it, today and in ten years; it cannot be withdrawn.</source>
-        <translation>Ces éléments ont été remis dans un PDF fermé à clé, sans retour. Toute personne ayant ce fichier et les six mots peut le lire, aujourd&apos;hui comme dans dix ans ; il ne peut pas être retiré.</translation>
+        <translation>Ces éléments ont été remis dans un PDF fermé à clé, sans retour. Toute personne ayant ce fichier et les six mots peut le lire, aujourd’hui comme dans dix ans&#xa0;; il ne peut pas être retiré.</translation>
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
-        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd’hui comme dans dix ans. La date de fin n’y changera rien.</translation>
     </message>
     <message>
         <source>The patient can withdraw this access at any time; otherwise it ends on its date, when Carnet next runs. After either, Carnet gives no further code and no further card.</source>
-        <translation>Le patient peut retirer cet accès à tout moment ; sinon il prend fin à sa date, quand Carnet est ouvert. Ensuite, Carnet ne donne plus ni code ni carte.</translation>
+        <translation>Le patient peut retirer cet accès à tout moment&#xa0;; sinon il prend fin à sa date, quand Carnet est ouvert. Ensuite, Carnet ne donne plus ni code ni carte.</translation>
     </message>
     <message>
         <source>This access has ended: this vault gives nothing more for it.</source>
-        <translation>Cet accès a pris fin : ce coffre ne donne plus rien pour lui.</translation>
+        <translation>Cet accès a pris fin&#xa0;: ce coffre ne donne plus rien pour lui.</translation>
     </message>
     <message>
         <source>On %1 the patient wrote down that the card was taken back or destroyed; a photo of it would still open the file.</source>
@@ -3215,11 +3215,11 @@
     </message>
     <message>
         <source>The printed card opens the file, after the end too. Take it back or destroy it; a photo of the card is enough to open it too.</source>
-        <translation>La carte imprimée ouvre le fichier, même après la fin. Reprenez-la ou détruisez-la ; une photo de la carte suffit aussi à ouvrir.</translation>
+        <translation>La carte imprimée ouvre le fichier, même après la fin. Reprenez-la ou détruisez-la&#xa0;; une photo de la carte suffit aussi à ouvrir.</translation>
     </message>
     <message>
         <source>A code was given: it opens the whole file, for good, to whoever has the file, the words and that code.</source>
-        <translation>Un code a été donné : il ouvre tout le fichier, pour toujours, à qui a le fichier, les mots et ce code.</translation>
+        <translation>Un code a été donné&#xa0;: il ouvre tout le fichier, pour toujours, à qui a le fichier, les mots et ce code.</translation>
     </message>
     <message>
         <source>What was read, printed or copied cannot be erased.</source>
@@ -3227,23 +3227,23 @@
     </message>
     <message>
         <source>No code and no card has been given. If the access is withdrawn now, this file stays closed, even copied.</source>
-        <translation>Aucun code ni carte n&apos;a été donné. Si l&apos;accès est retiré maintenant, ce fichier restera fermé, même copié.</translation>
+        <translation>Aucun code ni carte n’a été donné. Si l’accès est retiré maintenant, ce fichier restera fermé, même copié.</translation>
     </message>
     <message>
         <source>This vault was copied or set back: whether a code or a card was given from another copy of it, it does not know.</source>
-        <translation>Ce coffre a été copié ou ramené en arrière : il ne sait pas si un code ou une carte a été donné depuis un autre exemplaire.</translation>
+        <translation>Ce coffre a été copié ou ramené en arrière&#xa0;: il ne sait pas si un code ou une carte a été donné depuis un autre exemplaire.</translation>
     </message>
     <message>
         <source>No code and no card was given: this file stays closed, even copied.</source>
-        <translation>Aucun code ni carte n&apos;a été donné : ce fichier restera fermé, même copié.</translation>
+        <translation>Aucun code ni carte n’a été donné&#xa0;: ce fichier restera fermé, même copié.</translation>
     </message>
     <message>
         <source>The mark covers what was shown, by its SHA-256 in the history; no file was handed over.</source>
-        <translation>Le repère couvre ce qui a été montré, par son SHA-256 dans l&apos;historique&#xa0;; aucun fichier n&apos;a été remis.</translation>
+        <translation>Le repère couvre ce qui a été montré, par son SHA-256 dans l’historique&#xa0;; aucun fichier n’a été remis.</translation>
     </message>
     <message>
         <source>The file handed over is the one with this SHA-256 (“sha256sum FILE” tells it); the reading page is the same for everybody.</source>
-        <translation>Le fichier remis est celui qui a cette empreinte SHA-256 (« sha256sum FICHIER » la donne) ; la page de lecture est la même pour tous.</translation>
+        <translation>Le fichier remis est celui qui a cette empreinte SHA-256 («&#xa0;sha256sum FICHIER&#xa0;» la donne)&#xa0;; la page de lecture est la même pour tous.</translation>
     </message>
     <message>
         <source>Access</source>
@@ -3251,7 +3251,7 @@
     </message>
     <message>
         <source>In place of the access</source>
-        <translation>Remplace l&apos;accès</translation>
+        <translation>Remplace l’accès</translation>
     </message>
     <message>
         <source>PDF of the pages</source>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>Keep the mark, which the square holds too: typed or scanned into Carnet&apos;s History page, or given to verify_history.py with an exported history, it shows whether the history was rewritten or an older vault put in its place.</source>
-        <translation>Gardez le repère, que le carré contient aussi : tapé ou scanné dans la page Historique de Carnet, ou donné à verify_history.py avec un historique enregistré, il montre si l&apos;historique a été réécrit ou si un coffre plus ancien a été mis à sa place.</translation>
+        <translation>Gardez le repère, que le carré contient aussi&#xa0;: tapé ou scanné dans la page Historique de Carnet, ou donné à verify_history.py avec un historique enregistré, il montre si l’historique a été réécrit ou si un coffre plus ancien a été mis à sa place.</translation>
     </message>
     <message>
         <source>Reading page (reader.html)</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
         <source>Mark of the history</source>
-        <translation>Repère de l&apos;historique</translation>
+        <translation>Repère de l’historique</translation>
     </message>
     <message>
         <source>Vault</source>
@@ -3287,7 +3287,7 @@
     </message>
     <message>
         <source>Line of the history</source>
-        <translation>Ligne de l&apos;historique</translation>
+        <translation>Ligne de l’historique</translation>
     </message>
     <message>
         <source>Signature (Ed25519)</source>
@@ -3321,7 +3321,7 @@
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation>Texte reconnu, peut contenir des fautes : comparez avec l&apos;image.</translation>
+        <translation>Texte reconnu, peut contenir des fautes&#xa0;: comparez avec l’image.</translation>
     </message>
     <message>
         <source>Recognising the text, on this computer…</source>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>One part is needed for it, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
-        <translation>Il faut pour cela un composant qui n&apos;est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
+        <translation>Il faut pour cela un composant qui n’est pas installé&#xa0;: pip install &apos;phr[ocr]&apos;.</translation>
     </message>
     <message>
         <source>Progress of the recognition</source>
@@ -3405,7 +3405,7 @@
     </message>
     <message>
         <source>Nothing here yet. Import the files you received, or write a first item yourself.</source>
-        <translation>Rien ici pour l&apos;instant. Importez les fichiers que vous avez reçus, ou écrivez un premier élément.</translation>
+        <translation>Rien ici pour l’instant. Importez les fichiers que vous avez reçus, ou écrivez un premier élément.</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer letters, or fewer filters.</source>
@@ -3421,8 +3421,8 @@
     <message numerus="yes">
         <source>%n item(s) kept private: no access will contain them.</source>
         <translation>
-            <numerusform>%n élément gardé pour vous : aucun accès ne le contiendra.</numerusform>
-            <numerusform>%n éléments gardés pour vous : aucun accès ne les contiendra.</numerusform>
+            <numerusform>%n élément gardé pour vous&#xa0;: aucun accès ne le contiendra.</numerusform>
+            <numerusform>%n éléments gardés pour vous&#xa0;: aucun accès ne les contiendra.</numerusform>
         </translation>
     </message>
     <message>
@@ -3442,7 +3442,7 @@
     </message>
     <message>
         <source>Open this item now? You will see all of it.</source>
-        <translation>Ouvrir cet élément maintenant ? Vous le verrez en entier.</translation>
+        <translation>Ouvrir cet élément maintenant&#xa0;? Vous le verrez en entier.</translation>
     </message>
     <message>
         <source>Leave it closed</source>
@@ -3478,8 +3478,8 @@
     <message numerus="yes">
         <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
         <translation>
-            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions ? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
-            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions ? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
+            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
+            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
         </translation>
     </message>
     <message>
@@ -3500,8 +3500,8 @@
     <message numerus="yes">
         <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
         <translation>
-            <numerusform>%n élément supprimé ; l&apos;effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
-            <numerusform>%n éléments supprimés ; l&apos;effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
+            <numerusform>%n élément supprimé&#xa0;; l’effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
+            <numerusform>%n éléments supprimés&#xa0;; l’effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
         </translation>
     </message>
     <message>
@@ -3510,7 +3510,7 @@
     </message>
     <message>
         <source>Copy saved. It is not protected: whoever has it can read it.</source>
-        <translation>Copie enregistrée. Elle n&apos;est pas protégée : qui l&apos;a peut la lire.</translation>
+        <translation>Copie enregistrée. Elle n’est pas protégée&#xa0;: qui l’a peut la lire.</translation>
     </message>
     <message>
         <source>My record</source>
@@ -3533,7 +3533,7 @@
     <name>ReleasePage</name>
     <message>
         <source>Whoever reads you this code has the file of %1 and the five words. Do you know who is asking? The opening code opens the whole file, for good, to whoever has it.</source>
-        <translation>Celui qui vous lit ce code a le fichier de %1 et les cinq mots. Savez-vous qui demande ? Le code d&apos;ouverture ouvre tout le fichier, pour toujours, à qui l&apos;a.</translation>
+        <translation>Celui qui vous lit ce code a le fichier de %1 et les cinq mots. Savez-vous qui demande&#xa0;? Le code d’ouverture ouvre tout le fichier, pour toujours, à qui l’a.</translation>
     </message>
     <message>
         <source>No, go back</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
         <source>Yes, allow opening</source>
-        <translation>Oui, autoriser l&apos;ouverture</translation>
+        <translation>Oui, autoriser l’ouverture</translation>
     </message>
     <message>
         <source>Copied. The clipboard is cleared in 30 seconds.</source>
@@ -3549,11 +3549,11 @@
     </message>
     <message>
         <source>Allow opening</source>
-        <translation>Autoriser l&apos;ouverture</translation>
+        <translation>Autoriser l’ouverture</translation>
     </message>
     <message>
         <source>The care professional opens the file, types the five words and reads you a code: 16 characters, or 8 words.</source>
-        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code : 16 caractères, ou 8 mots.</translation>
+        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code&#xa0;: 16 caractères, ou 8 mots.</translation>
     </message>
     <message>
         <source>&amp;Doctor&apos;s code</source>
@@ -3569,7 +3569,7 @@
     </message>
     <message>
         <source>Opening code: read it out, or send it</source>
-        <translation>Code d&apos;ouverture : à lire ou à envoyer</translation>
+        <translation>Code d’ouverture&#xa0;: à lire ou à envoyer</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3585,22 +3585,22 @@
     </message>
     <message>
         <source>This is the same answer as before: it does not count again.</source>
-        <translation>C&apos;est la même réponse qu&apos;avant : elle ne compte pas une seconde fois.</translation>
+        <translation>C’est la même réponse qu’avant&#xa0;: elle ne compte pas une seconde fois.</translation>
     </message>
     <message>
         <source>Openings left after this one: %1</source>
-        <translation>Ouvertures restantes après celle-ci : %1</translation>
+        <translation>Ouvertures restantes après celle-ci&#xa0;: %1</translation>
     </message>
     <message>
         <source>It was the last opening: press this once the code has arrived. After 15 minutes it is done by itself.</source>
-        <translation>C&apos;était la dernière ouverture : appuyez ici quand le code est arrivé. Après 15 minutes, cela se fait tout seul.</translation>
+        <translation>C’était la dernière ouverture&#xa0;: appuyez ici quand le code est arrivé. Après 15 minutes, cela se fait tout seul.</translation>
     </message>
 </context>
 <context>
     <name>Replies</name>
     <message>
         <source>Reply, written by somebody who opened the file given to %1 on %2 (the name is not verified)</source>
-        <translation>Réponse écrite par quelqu&apos;un qui a ouvert le fichier donné à %1 le %2 (nom non vérifié)</translation>
+        <translation>Réponse écrite par quelqu’un qui a ouvert le fichier donné à %1 le %2 (nom non vérifié)</translation>
     </message>
 </context>
 <context>
@@ -3639,19 +3639,19 @@
     <message numerus="yes">
         <source>%n reply(ies) received. Nothing is shown of a reply before you open it.</source>
         <translation>
-            <numerusform>%n réponse reçue. Rien n&apos;en est montré avant que vous l&apos;ouvriez.</numerusform>
-            <numerusform>%n réponses reçues. Rien n&apos;en est montré avant que vous les ouvriez.</numerusform>
+            <numerusform>%n réponse reçue. Rien n’en est montré avant que vous l’ouvriez.</numerusform>
+            <numerusform>%n réponses reçues. Rien n’en est montré avant que vous les ouvriez.</numerusform>
         </translation>
     </message>
     <message>
         <source>Signed “%1”, which nothing proves.</source>
-        <translation>Signée « %1 », ce que rien ne prouve.</translation>
+        <translation>Signée «&#xa0;%1&#xa0;», ce que rien ne prouve.</translation>
     </message>
     <message numerus="yes">
         <source>Reply opened: %n new item(s) in the record.</source>
         <translation>
-            <numerusform>Réponse ouverte : %n nouvel élément dans le dossier.</numerusform>
-            <numerusform>Réponse ouverte : %n nouveaux éléments dans le dossier.</numerusform>
+            <numerusform>Réponse ouverte&#xa0;: %n nouvel élément dans le dossier.</numerusform>
+            <numerusform>Réponse ouverte&#xa0;: %n nouveaux éléments dans le dossier.</numerusform>
         </translation>
     </message>
     <message>
@@ -3672,7 +3672,7 @@
     </message>
     <message>
         <source>Delete it unopened</source>
-        <translation>La supprimer sans l&apos;ouvrir</translation>
+        <translation>La supprimer sans l’ouvrir</translation>
     </message>
     <message>
         <source>Replies from care professionals</source>
@@ -3688,11 +3688,11 @@
     </message>
     <message>
         <source>A reply was written by somebody who opened the file that you gave; who, it does not prove. It stays closed until you open it.</source>
-        <translation>Une réponse a été écrite par quelqu&apos;un qui a ouvert le fichier que vous avez donné ; elle ne prouve pas qui. Elle reste fermée tant que vous ne l&apos;ouvrez pas.</translation>
+        <translation>Une réponse a été écrite par quelqu’un qui a ouvert le fichier que vous avez donné&#xa0;; elle ne prouve pas qui. Elle reste fermée tant que vous ne l’ouvrez pas.</translation>
     </message>
     <message>
         <source>No reply waits. In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: receive it here, or drop it on this window.</source>
-        <translation>Aucune réponse en attente. Dans la page de lecture, « Répondre au patient » fait un fichier qui se termine par .phr-reply : recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
+        <translation>Aucune réponse en attente. Dans la page de lecture, «&#xa0;Répondre au patient&#xa0;» fait un fichier qui se termine par .phr-reply&#xa0;: recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Open this reply</source>
@@ -3779,7 +3779,7 @@
     </message>
     <message>
         <source>The file says: %1</source>
-        <translation>Le fichier indique : %1</translation>
+        <translation>Le fichier indique&#xa0;: %1</translation>
     </message>
     <message>
         <source>To check before it is saved</source>
@@ -3841,11 +3841,11 @@
     </message>
     <message>
         <source>The whole record leaves this vault for a new one, with other keys and a passphrase that this person chooses and types. Its running accesses end: give them again from the new vault.</source>
-        <translation>Tout le dossier quitte ce coffre pour un nouveau, avec d&apos;autres clés et une phrase secrète que cette personne choisit et tape elle-même. Ses accès en cours prennent fin : redonnez-les depuis le nouveau coffre.</translation>
+        <translation>Tout le dossier quitte ce coffre pour un nouveau, avec d’autres clés et une phrase secrète que cette personne choisit et tape elle-même. Ses accès en cours prennent fin&#xa0;: redonnez-les depuis le nouveau coffre.</translation>
     </message>
     <message>
         <source>What was made before cannot be taken back: backups and copies still hold this record and open with the passphrase of this vault; files, codes and cards already given stay readable.</source>
-        <translation>Ce qui existe déjà ne peut pas être repris : les sauvegardes et les copies contiennent encore ce dossier et s&apos;ouvrent avec la phrase secrète de ce coffre ; les fichiers, les codes et les cartes déjà donnés restent ce qu&apos;ils sont.</translation>
+        <translation>Ce qui existe déjà ne peut pas être repris&#xa0;: les sauvegardes et les copies contiennent encore ce dossier et s’ouvrent avec la phrase secrète de ce coffre&#xa0;; les fichiers, les codes et les cartes déjà donnés restent ce qu’ils sont.</translation>
     </message>
     <message>
         <source>&amp;Folder of the new vault</source>
@@ -3907,11 +3907,11 @@
     </message>
     <message>
         <source>Checked: everything in the vault is as it was written.</source>
-        <translation>Vérifié : tout dans le coffre est tel qu’il a été écrit.</translation>
+        <translation>Vérifié&#xa0;: tout dans le coffre est tel qu’il a été écrit.</translation>
     </message>
     <message>
         <source>The export holds the whole record of everybody in this vault, what you keep private too, without any protection: whoever has the file can read it.</source>
-        <translation>L’export contient le dossier entier de toutes les personnes de ce coffre, ce que vous gardez pour vous aussi, sans aucune protection : qui a le fichier peut le lire.</translation>
+        <translation>L’export contient le dossier entier de toutes les personnes de ce coffre, ce que vous gardez pour vous aussi, sans aucune protection&#xa0;: qui a le fichier peut le lire.</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -3994,7 +3994,7 @@
     </message>
     <message>
         <source>Simple window: four pages</source>
-        <translation>Fenêtre simple : quatre pages</translation>
+        <translation>Fenêtre simple&#xa0;: quatre pages</translation>
     </message>
     <message>
         <source>The other pages stay within reach in the View menu.</source>
@@ -4018,7 +4018,7 @@
     </message>
     <message>
         <source>A backup is encrypted as the vault is. It gives no access: after it is restored, accesses are to be renewed. Keep one on another disk, in another place.</source>
-        <translation>Une sauvegarde est chiffrée comme le coffre. Elle ne donne aucun accès : une fois restaurée, les accès sont à renouveler. Gardez-en une sur un autre disque, dans un autre lieu.</translation>
+        <translation>Une sauvegarde est chiffrée comme le coffre. Elle ne donne aucun accès&#xa0;: une fois restaurée, les accès sont à renouveler. Gardez-en une sur un autre disque, dans un autre lieu.</translation>
     </message>
     <message>
         <source>An export is for another program that reads FHIR. It is not protected.</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
         <source>Carnet replaces no medical advice. Emergency: 15 or 112.</source>
-        <translation>Carnet ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
+        <translation>Carnet ne remplace pas un avis médical. Urgence&#xa0;: 15 ou 112.</translation>
     </message>
 </context>
 <context>
@@ -4084,15 +4084,15 @@
     </message>
     <message>
         <source>Cannot continue in a copied vault</source>
-        <translation>Fini : coffre copié</translation>
+        <translation>Fini&#xa0;: coffre copié</translation>
     </message>
     <message>
         <source>Ended: the vault was set back</source>
-        <translation>Fini : coffre remis en arrière</translation>
+        <translation>Fini&#xa0;: coffre remis en arrière</translation>
     </message>
     <message>
         <source>Ended: the record has a vault of its own</source>
-        <translation>Terminé : le dossier a son propre coffre</translation>
+        <translation>Terminé&#xa0;: le dossier a son propre coffre</translation>
     </message>
     <message>
         <source>Handed over for good</source>
@@ -4225,7 +4225,7 @@
     <name>TakingIn</name>
     <message>
         <source>This is the sample record: your own files belong in your own vault.</source>
-        <translation>Ceci est le dossier d’exemple : vos fichiers ont leur place dans votre propre coffre.</translation>
+        <translation>Ceci est le dossier d’exemple&#xa0;: vos fichiers ont leur place dans votre propre coffre.</translation>
     </message>
     <message>
         <source>Leave the sample</source>
@@ -4234,8 +4234,8 @@
     <message numerus="yes">
         <source>These are the first %n files; drop the others afterwards.</source>
         <translation>
-            <numerusform>Voici %n premier fichier ; déposez les autres ensuite.</numerusform>
-            <numerusform>Voici les %n premiers fichiers ; déposez les autres ensuite.</numerusform>
+            <numerusform>Voici %n premier fichier&#xa0;; déposez les autres ensuite.</numerusform>
+            <numerusform>Voici les %n premiers fichiers&#xa0;; déposez les autres ensuite.</numerusform>
         </translation>
     </message>
     <message>
@@ -4255,15 +4255,15 @@
     <name>TermsStep</name>
     <message>
         <source>Can be opened from %1 to %2.</source>
-        <translation>S&apos;ouvre du %1 au %2.</translation>
+        <translation>S’ouvre du %1 au %2.</translation>
     </message>
     <message>
         <source>Can be opened until %2.</source>
-        <translation>S&apos;ouvre jusqu&apos;au %2.</translation>
+        <translation>S’ouvre jusqu’au %2.</translation>
     </message>
     <message>
         <source>The access would end before it begins.</source>
-        <translation>L&apos;accès finirait avant de commencer.</translation>
+        <translation>L’accès finirait avant de commencer.</translation>
     </message>
     <message>
         <source>In which way</source>
@@ -4271,7 +4271,7 @@
     </message>
     <message>
         <source>Until when</source>
-        <translation>Jusqu&apos;à quand</translation>
+        <translation>Jusqu’à quand</translation>
     </message>
     <message>
         <source>Beside me, on my &amp;screen</source>
@@ -4279,7 +4279,7 @@
     </message>
     <message>
         <source>No file leaves. Your vault is locked, and only what you chose is shown, until the time is over. Your passphrase brings you back.</source>
-        <translation>Aucun fichier ne part. Votre coffre est fermé, et seul ce que vous avez choisi est montré, jusqu&apos;à la fin du temps prévu. Votre phrase secrète vous ramène à votre dossier.</translation>
+        <translation>Aucun fichier ne part. Votre coffre est fermé, et seul ce que vous avez choisi est montré, jusqu’à la fin du temps prévu. Votre phrase secrète vous ramène à votre dossier.</translation>
     </message>
     <message>
         <source>Face to face, with a consultation &amp;card</source>
@@ -4287,7 +4287,7 @@
     </message>
     <message>
         <source>At a distance, with an &amp;opening code</source>
-        <translation>À distance, avec un code d&apos;&amp;ouverture</translation>
+        <translation>À distance, avec un code d’&amp;ouverture</translation>
     </message>
     <message>
         <source>On &amp;paper</source>
@@ -4311,19 +4311,19 @@
     </message>
     <message>
         <source>The file, and a printed card that you hand over. Until the card is made, nobody can open the file.</source>
-        <translation>Le fichier, et une carte imprimée que vous remettez. Tant que la carte n&apos;est pas préparée, personne ne peut ouvrir le fichier.</translation>
+        <translation>Le fichier, et une carte imprimée que vous remettez. Tant que la carte n’est pas préparée, personne ne peut ouvrir le fichier.</translation>
     </message>
     <message>
         <source>The file, and five words that you send another way. For each opening the care professional reads you a code and you answer with another.</source>
-        <translation>Le fichier, et cinq mots que vous envoyez d&apos;une autre façon. Pour chaque ouverture, le soignant vous lit un code et vous répondez par un autre.</translation>
+        <translation>Le fichier, et cinq mots que vous envoyez d’une autre façon. Pour chaque ouverture, le soignant vous lit un code et vous répondez par un autre.</translation>
     </message>
     <message>
         <source>The file, and six words. You cannot withdraw it, and the end date changes nothing.</source>
-        <translation>Le fichier, et six mots. Vous ne pourrez pas le retirer, et la date de fin n&apos;y change rien.</translation>
+        <translation>Le fichier, et six mots. Vous ne pourrez pas le retirer, et la date de fin n’y change rien.</translation>
     </message>
     <message>
         <source>Access &amp;ends</source>
-        <translation>&amp;Fin d&apos;accès</translation>
+        <translation>&amp;Fin d’accès</translation>
     </message>
     <message>
         <source>&amp;Day</source>
@@ -4331,7 +4331,7 @@
     </message>
     <message>
         <source>&amp;Number of openings</source>
-        <translation>&amp;Nombre d&apos;ouvertures</translation>
+        <translation>&amp;Nombre d’ouvertures</translation>
     </message>
     <message>
         <source>&amp;Time limit</source>
@@ -4382,7 +4382,7 @@
     </message>
     <message>
         <source>The end and the number of openings limit later openings only. What has been opened once can be kept, printed or copied.</source>
-        <translation>La fin et le nombre d&apos;ouvertures ne limitent que les ouvertures suivantes. Ce qui a été ouvert une fois peut être gardé, imprimé ou copié.</translation>
+        <translation>La fin et le nombre d’ouvertures ne limitent que les ouvertures suivantes. Ce qui a été ouvert une fois peut être gardé, imprimé ou copié.</translation>
     </message>
 </context>
 <context>
@@ -4475,7 +4475,7 @@
     </message>
     <message>
         <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
-        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n&apos;alerte pas et ne remplace pas un avis médical. Urgence : 15 ou 112.</translation>
+        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n’alerte pas et ne remplace pas un avis médical. Urgence&#xa0;: 15 ou 112.</translation>
     </message>
 </context>
 <context>
@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>For yourself alone: it lets you leave a whole topic out of an access. It is never shared.</source>
-        <translation>Pour vous seul : cela permet de laisser un sujet entier en dehors d&apos;un accès. Ce n&apos;est jamais partagé.</translation>
+        <translation>Pour vous seul&#xa0;: cela permet de laisser un sujet entier en dehors d’un accès. Ce n’est jamais partagé.</translation>
     </message>
     <message>
         <source>Your &amp;own topics, separated by commas</source>
@@ -4548,7 +4548,7 @@
     <name>TrendsPage</name>
     <message>
         <source>Copy saved. It is not protected: whoever has it can read it.</source>
-        <translation>Copie enregistrée. Elle n’est pas protégée : qui l’a peut la lire.</translation>
+        <translation>Copie enregistrée. Elle n’est pas protégée&#xa0;: qui l’a peut la lire.</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -4557,13 +4557,13 @@
     <message numerus="yes">
         <source>%n value(s) stand in the table only: they are no numbers, or would make more than six drawings.</source>
         <translation>
-            <numerusform>%n valeur ne figure que dans le tableau : ce n’est pas un nombre, ou elle ferait plus de six courbes.</numerusform>
-            <numerusform>%n valeurs ne figurent que dans le tableau : ce ne sont pas des nombres, ou elles feraient plus de six courbes.</numerusform>
+            <numerusform>%n valeur ne figure que dans le tableau&#xa0;: ce n’est pas un nombre, ou elle ferait plus de six courbes.</numerusform>
+            <numerusform>%n valeurs ne figurent que dans le tableau&#xa0;: ce ne sont pas des nombres, ou elles feraient plus de six courbes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Values over time; the table below holds the same</source>
-        <translation>Valeurs au fil du temps ; le tableau dessous contient les mêmes</translation>
+        <translation>Valeurs au fil du temps&#xa0;; le tableau dessous contient les mêmes</translation>
     </message>
     <message>
         <source>Trends</source>
@@ -4633,7 +4633,7 @@
     </message>
     <message>
         <source>Nobody, not even we, can find your passphrase again. Look where you may have written it down, and for a backup whose passphrase you know: it opens with the one it was made with. If you find neither, this vault stays closed. Your care professionals and laboratories often have copies of their own.</source>
-        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète. Cherchez où vous l’avez peut-être notée, ou une sauvegarde dont vous connaissez la phrase : elle s’ouvre avec celle du jour où elle a été faite. Si vous ne trouvez ni l’une ni l’autre, ce coffre restera fermé. Vos soignants et laboratoires ont souvent leurs propres copies.</translation>
+        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète. Cherchez où vous l’avez peut-être notée, ou une sauvegarde dont vous connaissez la phrase&#xa0;: elle s’ouvre avec celle du jour où elle a été faite. Si vous ne trouvez ni l’une ni l’autre, ce coffre restera fermé. Vos soignants et laboratoires ont souvent leurs propres copies.</translation>
     </message>
     <message>
         <source>Carnet keeps, protects and hands over your health documents. It does not interpret them.</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
         <source>Passphrase lost?</source>
-        <translation>Phrase perdue ?</translation>
+        <translation>Phrase perdue&#xa0;?</translation>
     </message>
     <message>
         <source>Working</source>
@@ -4758,7 +4758,7 @@
     </message>
     <message>
         <source>None: single items only</source>
-        <translation>Rien : un à un seulement</translation>
+        <translation>Rien&#xa0;: un à un seulement</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -4778,7 +4778,7 @@
     </message>
     <message>
         <source>This care professional deals with: %1. These items stay out unless you share them.</source>
-        <translation>Ce soignant s&apos;occupe de&#xa0;: %1. Ces éléments restent chez vous, sauf si vous les partagez.</translation>
+        <translation>Ce soignant s’occupe de&#xa0;: %1. Ces éléments restent chez vous, sauf si vous les partagez.</translation>
     </message>
     <message>
         <source>Share them too</source>
@@ -4790,7 +4790,7 @@
     </message>
     <message>
         <source>No item has a sensitive topic. What is kept private stays with you in any case.</source>
-        <translation>Aucun élément n&apos;a de sujet sensible. Ce que vous gardez pour vous reste chez vous de toute façon.</translation>
+        <translation>Aucun élément n’a de sujet sensible. Ce que vous gardez pour vous reste chez vous de toute façon.</translation>
     </message>
     <message>
         <source>Name, date of birth and sex are always shared. These are left out unless you tick them.</source>
@@ -4813,7 +4813,7 @@
     <name>WhoIsWhoPanel</name>
     <message>
         <source>Whose is it?</source>
-        <translation>C&apos;est à qui ?</translation>
+        <translation>C’est à qui&#xa0;?</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -4825,7 +4825,7 @@
     </message>
     <message>
         <source>This document bears another name or another date of birth. Former name, usual name, misspelling?</source>
-        <translation>Ce document porte un autre nom ou une autre date de naissance. Ancien nom, nom d&apos;usage, faute de frappe ?</translation>
+        <translation>Ce document porte un autre nom ou une autre date de naissance. Ancien nom, nom d’usage, faute de frappe&#xa0;?</translation>
     </message>
     <message>
         <source>Say who each patient of this file is.</source>
@@ -4837,7 +4837,7 @@
     </message>
     <message>
         <source>This is %1</source>
-        <translation>C&apos;est bien %1</translation>
+        <translation>C’est bien %1</translation>
     </message>
     <message>
         <source>me</source>
@@ -4845,7 +4845,7 @@
     </message>
     <message>
         <source>Another person: %1</source>
-        <translation>Autre personne : %1</translation>
+        <translation>Autre personne&#xa0;: %1</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -4864,7 +4864,7 @@
     </message>
     <message>
         <source>The record is still empty: there is nothing to share.</source>
-        <translation>Le dossier est encore vide : il n&apos;y a rien à partager.</translation>
+        <translation>Le dossier est encore vide&#xa0;: il n’y a rien à partager.</translation>
     </message>
     <message>
         <source>To whom, and why</source>
@@ -4888,11 +4888,11 @@
     </message>
     <message>
         <source>Someone new…</source>
-        <translation>Quelqu&apos;un d&apos;autre…</translation>
+        <translation>Quelqu’un d’autre…</translation>
     </message>
     <message>
         <source>for example: preparing the consultation of May</source>
-        <translation>par exemple : préparer la consultation de mai</translation>
+        <translation>par exemple&#xa0;: préparer la consultation de mai</translation>
     </message>
     <message>
         <source>The care professional will read the reason. It may stay empty.</source>
@@ -4918,11 +4918,11 @@
     </message>
     <message>
         <source>No code and no card has been given. If you withdraw the access, this file stays closed, even copied.</source>
-        <translation>Aucun code ni carte n&apos;a été donné. Si vous retirez l&apos;accès, ce fichier restera fermé, même copié.</translation>
+        <translation>Aucun code ni carte n’a été donné. Si vous retirez l’accès, ce fichier restera fermé, même copié.</translation>
     </message>
     <message>
         <source>A code was given on %1. Carnet will give no more. What was read, printed or copied cannot be erased.</source>
-        <translation>Un code a été donné le %1. Carnet n&apos;en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
+        <translation>Un code a été donné le %1. Carnet n’en donnera plus. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
     </message>
     <message>
         <source>The printed card still opens the file. Take it back or destroy it; a photo of the card is enough to open it too.</source>
@@ -4930,7 +4930,7 @@
     </message>
     <message>
         <source>You took the card back or destroyed it on %1. The file stays closed, unless somebody kept a photo of the card. What was read, printed or copied cannot be erased.</source>
-        <translation>Vous avez repris ou détruit la carte le %1. Le fichier reste fermé, sauf si quelqu&apos;un a gardé une photo de la carte. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
+        <translation>Vous avez repris ou détruit la carte le %1. Le fichier reste fermé, sauf si quelqu’un a gardé une photo de la carte. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
     </message>
 </context>
 <context>
@@ -4955,23 +4955,23 @@
     </message>
     <message>
         <source>This card alone opens nothing: the file is needed too.</source>
-        <translation>Cette carte seule n&apos;ouvre rien : il faut aussi le fichier.</translation>
+        <translation>Cette carte seule n’ouvre rien&#xa0;: il faut aussi le fichier.</translation>
     </message>
     <message>
         <source>Access meant until {date}</source>
-        <translation>Accès prévu jusqu&apos;au {date}</translation>
+        <translation>Accès prévu jusqu’au {date}</translation>
     </message>
     <message>
         <source>Afterwards: the patient takes this card back, or it is destroyed. It goes on opening the file for as long as it exists; a photograph of it is enough.</source>
-        <translation>Ensuite : le patient reprend cette carte, ou elle est détruite. Elle ouvre le fichier tant qu&apos;elle existe ; une photo de la carte suffit aussi.</translation>
+        <translation>Ensuite&#xa0;: le patient reprend cette carte, ou elle est détruite. Elle ouvre le fichier tant qu’elle existe&#xa0;; une photo de la carte suffit aussi.</translation>
     </message>
     <message>
         <source>Extract chosen by the patient. Other items may exist.</source>
-        <translation>Extrait choisi par le patient. D&apos;autres éléments peuvent exister.</translation>
+        <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
         <source>Open the file you were given in any browser. There is nothing to install.</source>
-        <translation>Ouvrez le fichier reçu dans n&apos;importe quel navigateur. Il n&apos;y a rien à installer.</translation>
+        <translation>Ouvrez le fichier reçu dans n’importe quel navigateur. Il n’y a rien à installer.</translation>
     </message>
     <message>
         <source>Type the 24 characters above, or scan the square with a code reader.</source>
@@ -4979,7 +4979,7 @@
     </message>
     <message>
         <source>Read. The page opens without a network and sends nothing.</source>
-        <translation>Lisez. La page s&apos;ouvre sans réseau et n&apos;envoie rien.</translation>
+        <translation>Lisez. La page s’ouvre sans réseau et n’envoie rien.</translation>
     </message>
 </context>
 <context>
@@ -4990,11 +4990,11 @@
     </message>
     <message>
         <source>From this date on (or this long ago, as P1Y).</source>
-        <translation>À partir de cette date (ou d&apos;il y a tant, comme P1Y).</translation>
+        <translation>À partir de cette date (ou d’il y a tant, comme P1Y).</translation>
     </message>
     <message>
         <source>Up to this date (or this long ago, as P7D).</source>
-        <translation>Jusqu&apos;à cette date (ou il y a tant, comme P7D).</translation>
+        <translation>Jusqu’à cette date (ou il y a tant, comme P7D).</translation>
     </message>
     <message>
         <source>Answer with one JSON document.</source>
@@ -5002,7 +5002,7 @@
     </message>
     <message>
         <source>Read the vault&apos;s passphrase from this file (- for standard input).</source>
-        <translation>Lire la phrase secrète du coffre dans ce fichier (- pour l&apos;entrée standard).</translation>
+        <translation>Lire la phrase secrète du coffre dans ce fichier (- pour l’entrée standard).</translation>
     </message>
     <message>
         <source>Language of the messages.</source>
@@ -5014,7 +5014,7 @@
     </message>
     <message>
         <source>Stopped. Nothing was left half done.</source>
-        <translation>Arrêté. Rien n&apos;est resté à moitié fait.</translation>
+        <translation>Arrêté. Rien n’est resté à moitié fait.</translation>
     </message>
     <message>
         <source>Carnet has met a fault of its own. What was finished is kept.</source>
@@ -5022,7 +5022,7 @@
     </message>
     <message>
         <source>Write the completion script of a shell: eval &quot;$(phr completion bash)&quot;.</source>
-        <translation>Écrire le script de complétion d&apos;un shell : eval &quot;$(phr completion bash)&quot;.</translation>
+        <translation>Écrire le script de complétion d’un shell&#xa0;: eval &quot;$(phr completion bash)&quot;.</translation>
     </message>
     <message>
         <source>Write an item of your own.</source>
@@ -5034,19 +5034,19 @@
     </message>
     <message>
         <source>Correct an item; what it said before is kept.</source>
-        <translation>Corriger un élément ; ce qui était écrit avant est conservé.</translation>
+        <translation>Corriger un élément&#xa0;; ce qui était écrit avant est conservé.</translation>
     </message>
     <message>
         <source>Of an item you wrote yourself.</source>
-        <translation>D&apos;un élément que vous avez écrit.</translation>
+        <translation>D’un élément que vous avez écrit.</translation>
     </message>
     <message>
         <source>Say what to change: --title, --date, --value, --unit or --note.</source>
-        <translation>Dites ce qui change : --title, --date, --value, --unit ou --note.</translation>
+        <translation>Dites ce qui change&#xa0;: --title, --date, --value, --unit ou --note.</translation>
     </message>
     <message>
         <source>Keep items private: no access takes them along.</source>
-        <translation>Garder des éléments pour soi : aucun accès ne les emporte.</translation>
+        <translation>Garder des éléments pour soi&#xa0;: aucun accès ne les emporte.</translation>
     </message>
     <message>
         <source>Stop keeping items private.</source>
@@ -5062,7 +5062,7 @@
     <message numerus="yes">
         <source>%n item(s) no longer kept private.</source>
         <translation>
-            <numerusform>%n élément n&apos;est plus gardé pour vous.</numerusform>
+            <numerusform>%n élément n’est plus gardé pour vous.</numerusform>
             <numerusform>%n éléments ne sont plus gardés pour vous.</numerusform>
         </translation>
     </message>
@@ -5079,7 +5079,7 @@
     </message>
     <message>
         <source>Traces are still being cleared: open the vault once more to finish.</source>
-        <translation>Des traces restent à nettoyer : rouvrez le coffre une fois pour finir.</translation>
+        <translation>Des traces restent à nettoyer&#xa0;: rouvrez le coffre une fois pour finir.</translation>
     </message>
     <message>
         <source>Backups and copies made earlier may still hold them.</source>
@@ -5095,7 +5095,7 @@
     </message>
     <message>
         <source>Write everything of everyone, what is kept private too, as it came. It is not encrypted.</source>
-        <translation>Écrire tout, de tout le monde, ce qui est gardé pour soi compris, tel que reçu. Ce n&apos;est pas chiffré.</translation>
+        <translation>Écrire tout, de tout le monde, ce qui est gardé pour soi compris, tel que reçu. Ce n’est pas chiffré.</translation>
     </message>
     <message>
         <source>FHIR R4, to this file (- for standard output).</source>
@@ -5111,7 +5111,7 @@
     </message>
     <message>
         <source>When the access ends: a day, an instant, or a duration such as P7D.</source>
-        <translation>Fin d&apos;accès : un jour, un instant, ou une durée comme P7D.</translation>
+        <translation>Fin d’accès&#xa0;: un jour, un instant, ou une durée comme P7D.</translation>
     </message>
     <message>
         <source>When it begins.</source>
@@ -5119,7 +5119,7 @@
     </message>
     <message>
         <source>How many openings may be allowed.</source>
-        <translation>Combien d&apos;ouvertures pourront être autorisées.</translation>
+        <translation>Combien d’ouvertures pourront être autorisées.</translation>
     </message>
     <message>
         <source>A printed card, a code for each opening, or words that cannot be taken back.</source>
@@ -5127,7 +5127,7 @@
     </message>
     <message>
         <source>Why, in your own words; the reader sees it.</source>
-        <translation>Pourquoi, avec vos mots ; le soignant le verra.</translation>
+        <translation>Pourquoi, avec vos mots&#xa0;; le soignant le verra.</translation>
     </message>
     <message>
         <source>Language of the words.</source>
@@ -5139,11 +5139,11 @@
     </message>
     <message>
         <source>Say for whom: --to with a care professional.</source>
-        <translation>Dites pour qui : --to avec un soignant.</translation>
+        <translation>Dites pour qui&#xa0;: --to avec un soignant.</translation>
     </message>
     <message>
         <source>Print the consultation card: this is what opens the file.</source>
-        <translation>Imprimer la carte de consultation : c&apos;est elle qui ouvre le fichier.</translation>
+        <translation>Imprimer la carte de consultation&#xa0;: c’est elle qui ouvre le fichier.</translation>
     </message>
     <message>
         <source>List exactly what a protected file would hold.</source>
@@ -5155,7 +5155,7 @@
     </message>
     <message>
         <source>Show the history: what this program knows was done.</source>
-        <translation>Afficher l&apos;historique : ce que ce programme sait avoir été fait.</translation>
+        <translation>Afficher l’historique&#xa0;: ce que ce programme sait avoir été fait.</translation>
     </message>
     <message>
         <source>Only of this access.</source>
@@ -5163,11 +5163,11 @@
     </message>
     <message>
         <source>Check that it was not rewritten.</source>
-        <translation>Vérifier qu&apos;il n&apos;a pas été réécrit.</translation>
+        <translation>Vérifier qu’il n’a pas été réécrit.</translation>
     </message>
     <message>
         <source>The history does not hold together: line {line} was changed by something else, or is missing.</source>
-        <translation>L&apos;historique ne se tient pas : la ligne {line} a été modifiée par autre chose que Carnet, ou manque.</translation>
+        <translation>L’historique ne se tient pas&#xa0;: la ligne {line} a été modifiée par autre chose que Carnet, ou manque.</translation>
     </message>
     <message>
         <source>Do not ask, do it.</source>
@@ -5180,29 +5180,29 @@
     <message numerus="yes">
         <source>Delete %n item(s) for good, with what was there before?</source>
         <translation>
-            <numerusform>Effacer %n élément pour de bon, avec ce qui y était écrit avant ?</numerusform>
-            <numerusform>Effacer %n éléments pour de bon, avec ce qui y était écrit avant ?</numerusform>
+            <numerusform>Effacer %n élément pour de bon, avec ce qui y était écrit avant&#xa0;?</numerusform>
+            <numerusform>Effacer %n éléments pour de bon, avec ce qui y était écrit avant&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>--json and the export itself cannot both go to standard output.</source>
-        <translation>--json et l&apos;export lui-même ne peuvent pas aller tous deux vers la sortie standard.</translation>
+        <translation>--json et l’export lui-même ne peuvent pas aller tous deux vers la sortie standard.</translation>
     </message>
     <message>
         <source>Written to {file}. It is not encrypted: whoever finds it reads it.</source>
-        <translation>Écrit dans {file}. Ce n&apos;est pas chiffré : qui le trouve le lit.</translation>
+        <translation>Écrit dans {file}. Ce n’est pas chiffré&#xa0;: qui le trouve le lit.</translation>
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this file and the six words can read it, today and in ten years. The end date changes nothing about that.</source>
-        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans. La date de fin n&apos;y changera rien.</translation>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce fichier et les six mots pourra le lire, aujourd’hui comme dans dix ans. La date de fin n’y changera rien.</translation>
     </message>
     <message>
         <source>Go on, with no way back?</source>
-        <translation>Continuer sans retour ?</translation>
+        <translation>Continuer sans retour&#xa0;?</translation>
     </message>
     <message>
         <source>Share all the same?</source>
-        <translation>Partager quand même ?</translation>
+        <translation>Partager quand même&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) in this protected file.</source>
@@ -5229,17 +5229,17 @@
     </message>
     <message>
         <source>Access ends</source>
-        <translation>Fin d&apos;accès</translation>
+        <translation>Fin d’accès</translation>
     </message>
     <message>
         <source>The page is large: hand over the .phr file and reader.html instead.</source>
-        <translation>La page est lourde : remettez plutôt le fichier .phr et reader.html.</translation>
+        <translation>La page est lourde&#xa0;: remettez plutôt le fichier .phr et reader.html.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) left out, because they also tell what is kept private. Name them with --entry to share them.</source>
         <translation>
-            <numerusform>%n document laissé en dehors, parce qu&apos;il dit aussi ce qui est gardé privé. Nommez-le avec --entry pour le partager.</numerusform>
-            <numerusform>%n documents laissés en dehors, parce qu&apos;ils disent aussi ce qui est gardé privé. Nommez-les avec --entry pour les partager.</numerusform>
+            <numerusform>%n document laissé en dehors, parce qu’il dit aussi ce qui est gardé privé. Nommez-le avec --entry pour le partager.</numerusform>
+            <numerusform>%n documents laissés en dehors, parce qu’ils disent aussi ce qui est gardé privé. Nommez-les avec --entry pour les partager.</numerusform>
         </translation>
     </message>
     <message>
@@ -5248,11 +5248,11 @@
     </message>
     <message>
         <source>--forget: there is no such number in the list.</source>
-        <translation>--forget : ce numéro n&apos;est pas dans la liste.</translation>
+        <translation>--forget&#xa0;: ce numéro n’est pas dans la liste.</translation>
     </message>
     <message>
         <source>List what you said about the columns of tables (import --columns), or forget it.</source>
-        <translation>Lister ce que vous avez dit des colonnes de vos tableaux (import --columns), ou l&apos;oublier.</translation>
+        <translation>Lister ce que vous avez dit des colonnes de vos tableaux (import --columns), ou l’oublier.</translation>
     </message>
     <message>
         <source>No longer read tables with these headings so.</source>
@@ -5260,11 +5260,11 @@
     </message>
     <message>
         <source>Why you come, in your own words; it is read first.</source>
-        <translation>Pourquoi vous venez, avec vos mots ; c&apos;est lu en premier.</translation>
+        <translation>Pourquoi vous venez, avec vos mots&#xa0;; c’est lu en premier.</translation>
     </message>
     <message>
         <source>A question to ask; three at most.</source>
-        <translation>Une question à poser ; trois au plus.</translation>
+        <translation>Une question à poser&#xa0;; trois au plus.</translation>
     </message>
     <message>
         <source>Say what is new or changed in it since they were last given an access.</source>
@@ -5272,15 +5272,15 @@
     </message>
     <message>
         <source>Nothing was given to this care professional before.</source>
-        <translation>Rien n&apos;a encore été donné à ce soignant.</translation>
+        <translation>Rien n’a encore été donné à ce soignant.</translation>
     </message>
     <message>
         <source>Since the last access: {new} new, {changed} changed.</source>
-        <translation>Depuis le dernier accès : {new} nouveaux, {changed} modifiés.</translation>
+        <translation>Depuis le dernier accès&#xa0;: {new} nouveaux, {changed} modifiés.</translation>
     </message>
     <message>
         <source>Show the results that a document prints; none is taken before you confirm it.</source>
-        <translation>Montrer les résultats imprimés dans un document ; aucun n&apos;est repris avant que vous le confirmiez.</translation>
+        <translation>Montrer les résultats imprimés dans un document&#xa0;; aucun n’est repris avant que vous le confirmiez.</translation>
     </message>
     <message>
         <source>already in the record</source>
@@ -5296,11 +5296,11 @@
     </message>
     <message>
         <source>Date of the results: %1.</source>
-        <translation>Date des résultats : %1.</translation>
+        <translation>Date des résultats&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Recognised text, may hold mistakes: compare with the picture.</source>
-        <translation>Texte reconnu, peut contenir des fautes : comparez avec l&apos;image.</translation>
+        <translation>Texte reconnu, peut contenir des fautes&#xa0;: comparez avec l’image.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) not understood and left out.</source>
@@ -5311,7 +5311,7 @@
     </message>
     <message>
         <source>Say which: the numbers of proposals, or --all.</source>
-        <translation>Dites lesquels : les numéros des propositions, ou --all.</translation>
+        <translation>Dites lesquels&#xa0;: les numéros des propositions, ou --all.</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) in the record.</source>
@@ -5322,7 +5322,7 @@
     </message>
     <message>
         <source>Put results of a document into the record, once you have compared them with it.</source>
-        <translation>Mettre des résultats d&apos;un document dans le dossier, une fois comparés avec lui.</translation>
+        <translation>Mettre des résultats d’un document dans le dossier, une fois comparés avec lui.</translation>
     </message>
     <message>
         <source>All that the document offers.</source>
@@ -5334,7 +5334,7 @@
     </message>
     <message>
         <source>Show the text recognised in a picture or scan; it may hold mistakes.</source>
-        <translation>Montrer le texte reconnu dans une image ou un document numérisé ; il peut contenir des fautes.</translation>
+        <translation>Montrer le texte reconnu dans une image ou un document numérisé&#xa0;; il peut contenir des fautes.</translation>
     </message>
     <message>
         <source>Items with the topic {topic} stay out. To share them: --with-label {topic}</source>
@@ -5350,39 +5350,39 @@
     </message>
     <message>
         <source>The file and the passphrase cannot both come from standard input.</source>
-        <translation>Le fichier et la phrase secrète ne peuvent pas venir tous deux de l&apos;entrée standard.</translation>
+        <translation>Le fichier et la phrase secrète ne peuvent pas venir tous deux de l’entrée standard.</translation>
     </message>
     <message>
         <source>Take files in: FHIR (JSON, NDJSON, XML), PDF, images, text.</source>
-        <translation>Importer des fichiers : FHIR (JSON, NDJSON, XML), PDF, images, texte.</translation>
+        <translation>Importer des fichiers&#xa0;: FHIR (JSON, NDJSON, XML), PDF, images, texte.</translation>
     </message>
     <message>
         <source>Whose it is: id, name or new name; PATIENT=WHO (repeatable) for a patient of the file; or each: everybody of the file is somebody of their own.</source>
-        <translation>À qui c&apos;est : identifiant, nom ou nouveau nom ; PATIENT=QUI (répétable) pour un patient du fichier ; ou each : chacun dans le fichier est quelqu&apos;un à part.</translation>
+        <translation>À qui c’est&#xa0;: identifiant, nom ou nouveau nom&#xa0;; PATIENT=QUI (répétable) pour un patient du fichier&#xa0;; ou each&#xa0;: chacun dans le fichier est quelqu’un à part.</translation>
     </message>
     <message>
         <source>What the columns of a table hold, remembered for files with the same headings: 1=date,2=time,3=value:weight:kg,4=note; also unit, measure, value, date:dmy, date:mdy.</source>
-        <translation>Ce que contiennent les colonnes d&apos;un tableau, retenu pour les fichiers qui ont les mêmes en-têtes : 1=date,2=time,3=value:poids:kg,4=note ; aussi unit, measure, value, date:dmy, date:mdy.</translation>
+        <translation>Ce que contiennent les colonnes d’un tableau, retenu pour les fichiers qui ont les mêmes en-têtes&#xa0;: 1=date,2=time,3=value:poids:kg,4=note&#xa0;; aussi unit, measure, value, date:dmy, date:mdy.</translation>
     </message>
     <message>
         <source>--person: one person, or PATIENT=WHO as often as needed.</source>
-        <translation>--person : une personne, ou PATIENT=QUI autant de fois qu&apos;il faut.</translation>
+        <translation>--person&#xa0;: une personne, ou PATIENT=QUI autant de fois qu’il faut.</translation>
     </message>
     <message>
         <source>--columns: a number and a role for each, as in 1=date,3=value:weight:kg.</source>
-        <translation>--columns : un numéro et un rôle pour chacune, comme 1=date,3=value:poids:kg.</translation>
+        <translation>--columns&#xa0;: un numéro et un rôle pour chacune, comme 1=date,3=value:poids:kg.</translation>
     </message>
     <message>
         <source>In the file:</source>
-        <translation>Dans le fichier :</translation>
+        <translation>Dans le fichier&#xa0;:</translation>
     </message>
     <message>
         <source>In the vault:</source>
-        <translation>Dans le coffre :</translation>
+        <translation>Dans le coffre&#xa0;:</translation>
     </message>
     <message>
         <source>A new name makes a new person; --person each makes one of everybody.</source>
-        <translation>Un nouveau nom crée une personne ; --person each en crée une pour chacun.</translation>
+        <translation>Un nouveau nom crée une personne&#xa0;; --person each en crée une pour chacun.</translation>
     </message>
     <message>
         <source>added</source>
@@ -5406,35 +5406,35 @@
     </message>
     <message>
         <source>Ask for one thing at a time: the lines, --check-head or --export.</source>
-        <translation>Demandez une chose à la fois : les lignes, --check-head ou --export.</translation>
+        <translation>Demandez une chose à la fois&#xa0;: les lignes, --check-head ou --export.</translation>
     </message>
     <message>
         <source>Check that the history continues the one that a receipt or a package was made from. If it does not, all accesses end.</source>
-        <translation>Vérifier que l&apos;historique continue celui d&apos;où vient un reçu ou un fichier protégé. Sinon, tous les accès prennent fin.</translation>
+        <translation>Vérifier que l’historique continue celui d’où vient un reçu ou un fichier protégé. Sinon, tous les accès prennent fin.</translation>
     </message>
     <message>
         <source>Write all of it, with its signed head, to be checked without Carnet.</source>
-        <translation>L&apos;écrire en entier, avec sa fin signée, pour le vérifier sans Carnet.</translation>
+        <translation>L’écrire en entier, avec sa fin signée, pour le vérifier sans Carnet.</translation>
     </message>
     <message>
         <source>CSV, FHIR R4 (json) or pages to print; without this, by the file&apos;s ending.</source>
-        <translation>CSV, FHIR R4 (json) ou pages à imprimer ; sinon, d&apos;après la fin du nom du fichier.</translation>
+        <translation>CSV, FHIR R4 (json) ou pages à imprimer&#xa0;; sinon, d’après la fin du nom du fichier.</translation>
     </message>
     <message>
         <source>Say in which --format, or let the file end in one.</source>
-        <translation>Dites le --format, ou donnez au fichier l&apos;une de ces fins.</translation>
+        <translation>Dites le --format, ou donnez au fichier l’une de ces fins.</translation>
     </message>
     <message>
         <source>The history holds together.</source>
-        <translation>L&apos;historique se tient.</translation>
+        <translation>L’historique se tient.</translation>
     </message>
     <message>
         <source>Standard input is for the code: name a file for the words.</source>
-        <translation>L&apos;entrée standard sert au code : nommez un fichier pour les mots.</translation>
+        <translation>L’entrée standard sert au code&#xa0;: nommez un fichier pour les mots.</translation>
     </message>
     <message>
         <source>Words: </source>
-        <translation>Mots : </translation>
+        <translation>Mots&#xa0;: </translation>
     </message>
     <message>
         <source>Open a protected file that you were given.</source>
@@ -5450,11 +5450,11 @@
     </message>
     <message>
         <source>Code: </source>
-        <translation>Code : </translation>
+        <translation>Code&#xa0;: </translation>
     </message>
     <message>
         <source>Paper cannot be taken back. The pages are written as a file that is not protected: print it, then delete it.</source>
-        <translation>Le papier ne peut pas être repris. Les pages sont écrites dans un fichier non protégé : imprimez-le, puis supprimez-le.</translation>
+        <translation>Le papier ne peut pas être repris. Les pages sont écrites dans un fichier non protégé&#xa0;: imprimez-le, puis supprimez-le.</translation>
     </message>
     <message>
         <source>Set what you choose on pages to print. They are handed over for good.</source>
@@ -5462,7 +5462,7 @@
     </message>
     <message>
         <source>This access cannot be withdrawn. Whoever has this PDF and the six words can read it, today and in ten years.</source>
-        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce PDF et les six mots pourra le lire, aujourd&apos;hui comme dans dix ans.</translation>
+        <translation>Cet accès ne pourra pas être retiré. Toute personne ayant ce PDF et les six mots pourra le lire, aujourd’hui comme dans dix ans.</translation>
     </message>
     <message>
         <source>Locked PDF</source>
@@ -5470,7 +5470,7 @@
     </message>
     <message>
         <source>Make a PDF locked with six words, where nothing else gets through. No way back.</source>
-        <translation>Faire un PDF fermé par six mots, là où rien d&apos;autre ne passe. Sans retour.</translation>
+        <translation>Faire un PDF fermé par six mots, là où rien d’autre ne passe. Sans retour.</translation>
     </message>
     <message>
         <source>Folder for the PDF.</source>
@@ -5502,7 +5502,7 @@
     </message>
     <message>
         <source>Carnet keeps your health record encrypted on this computer, and lets you share what you choose, with whom you choose, until when you choose. It stores and hands over; it does not interpret.</source>
-        <translation>Carnet garde votre dossier de santé chiffré sur cet ordinateur, et vous laisse partager ce que vous voulez, avec qui vous voulez, jusqu&apos;à quand vous voulez. Il range, protège et transmet vos documents de santé ; il ne les interprète pas.</translation>
+        <translation>Carnet garde votre dossier de santé chiffré sur cet ordinateur, et vous laisse partager ce que vous voulez, avec qui vous voulez, jusqu’à quand vous voulez. Il range, protège et transmet vos documents de santé&#xa0;; il ne les interprète pas.</translation>
     </message>
     <message>
         <source>Show the version.</source>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>Write the sharing receipt: what was given, to whom, until when, and what cannot be taken back.</source>
-        <translation>Écrire le reçu de partage : ce qui a été donné, à qui, jusqu&apos;à quand, et ce qui ne peut pas être repris.</translation>
+        <translation>Écrire le reçu de partage&#xa0;: ce qui a été donné, à qui, jusqu’à quand, et ce qui ne peut pas être repris.</translation>
     </message>
     <message>
         <source>As a FHIR R4 Consent too, to this file.</source>
@@ -5534,7 +5534,7 @@
     </message>
     <message>
         <source>List the items of the record, newest first.</source>
-        <translation>Lister les éléments du dossier, les plus récents d&apos;abord.</translation>
+        <translation>Lister les éléments du dossier, les plus récents d’abord.</translation>
     </message>
     <message>
         <source>Only this kind.</source>
@@ -5558,7 +5558,7 @@
     </message>
     <message>
         <source>There is more: go on with --after {cursor}</source>
-        <translation>Il y en a d&apos;autres : continuez avec --after {cursor}</translation>
+        <translation>Il y en a d’autres&#xa0;: continuez avec --after {cursor}</translation>
     </message>
     <message>
         <source>private</source>
@@ -5574,11 +5574,11 @@
     </message>
     <message>
         <source>Let the former access run on beside the new one.</source>
-        <translation>Laisser l&apos;accès précédent en cours à côté du nouveau.</translation>
+        <translation>Laisser l’accès précédent en cours à côté du nouveau.</translation>
     </message>
     <message>
         <source>Say until when: --until.</source>
-        <translation>Dites jusqu&apos;à quand&#xa0;: --until.</translation>
+        <translation>Dites jusqu’à quand&#xa0;: --until.</translation>
     </message>
     <message>
         <source>Give an access anew, with what changed in the record since; the former one ends.</source>
@@ -5586,7 +5586,7 @@
     </message>
     <message>
         <source>Give an access anew with less in it; the former one ends.</source>
-        <translation>Donner de nouveau un accès avec moins d&apos;éléments&#xa0;; le précédent prend fin.</translation>
+        <translation>Donner de nouveau un accès avec moins d’éléments&#xa0;; le précédent prend fin.</translation>
     </message>
     <message>
         <source>The care professional stays the same: --to takes a date here.</source>
@@ -5598,11 +5598,11 @@
     </message>
     <message>
         <source>The former access ends.</source>
-        <translation>L&apos;accès précédent prend fin.</translation>
+        <translation>L’accès précédent prend fin.</translation>
     </message>
     <message>
         <source>Nothing has changed since: the same items leave.</source>
-        <translation>Rien n&apos;a changé depuis&#xa0;: les mêmes éléments partent.</translation>
+        <translation>Rien n’a changé depuis&#xa0;: les mêmes éléments partent.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) given before are deleted from the record since.</source>
@@ -5614,19 +5614,19 @@
     <message numerus="yes">
         <source>%n item(s) that you keep private leave again, because you named them one by one.</source>
         <translation>
-            <numerusform>%n élément que vous gardez pour vous part de nouveau, parce que vous l&apos;aviez désigné.</numerusform>
+            <numerusform>%n élément que vous gardez pour vous part de nouveau, parce que vous l’aviez désigné.</numerusform>
             <numerusform>%n éléments que vous gardez pour vous partent de nouveau, parce que vous les aviez désignés.</numerusform>
         </translation>
     </message>
     <message>
         <source>This passphrase is easy to guess: several words that do not go together are better.</source>
-        <translation>Cette phrase secrète est facile à deviner : plusieurs mots sans rapport entre eux valent mieux.</translation>
+        <translation>Cette phrase secrète est facile à deviner&#xa0;: plusieurs mots sans rapport entre eux valent mieux.</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n time(s); what it said before is kept.</source>
         <translation>
-            <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
-            <numerusform>Modifié %n fois ; ce qui était écrit avant est conservé.</numerusform>
+            <numerusform>Modifié %n fois&#xa0;; ce qui était écrit avant est conservé.</numerusform>
+            <numerusform>Modifié %n fois&#xa0;; ce qui était écrit avant est conservé.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5638,7 +5638,7 @@
     </message>
     <message>
         <source>Keep items closed for now: lists show their kind and date only.</source>
-        <translation>Laisser des éléments fermés pour l’instant : les listes n’en montrent que le genre et la date.</translation>
+        <translation>Laisser des éléments fermés pour l’instant&#xa0;: les listes n’en montrent que le genre et la date.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) opened.</source>
@@ -5653,7 +5653,7 @@
     </message>
     <message>
         <source>No text was recognised in this document.</source>
-        <translation>Aucun texte n&apos;a été reconnu dans ce document.</translation>
+        <translation>Aucun texte n’a été reconnu dans ce document.</translation>
     </message>
     <message>
         <source>Files put aside to be checked later.</source>
@@ -5673,15 +5673,15 @@
     </message>
     <message>
         <source>Tell what taking this file in would do; nothing is saved.</source>
-        <translation>Dire ce que donnerait l&apos;ajout de ce fichier ; rien n&apos;est enregistré.</translation>
+        <translation>Dire ce que donnerait l’ajout de ce fichier&#xa0;; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Take a file in; it then waits no longer.</source>
-        <translation>Ajouter un fichier au dossier ; il n&apos;est alors plus à vérifier.</translation>
+        <translation>Ajouter un fichier au dossier&#xa0;; il n’est alors plus à vérifier.</translation>
     </message>
     <message>
         <source>Delete this file from the vault for good?</source>
-        <translation>Supprimer pour de bon ce fichier du coffre ?</translation>
+        <translation>Supprimer pour de bon ce fichier du coffre&#xa0;?</translation>
     </message>
     <message>
         <source>The file is deleted from this vault.</source>
@@ -5697,23 +5697,23 @@
     </message>
     <message>
         <source>--title, --date, --as-taken: with --one-document.</source>
-        <translation>--title, --date, --as-taken : avec --one-document.</translation>
+        <translation>--title, --date, --as-taken&#xa0;: avec --one-document.</translation>
     </message>
     <message>
         <source>--without: the keys are those of one file, as --review gives them.</source>
-        <translation>--without : les clés sont celles d&apos;un seul fichier, telles que --review les donne.</translation>
+        <translation>--without&#xa0;: les clés sont celles d’un seul fichier, telles que --review les donne.</translation>
     </message>
     <message>
         <source>--review saves and deletes nothing: give it alone.</source>
-        <translation>--review n&apos;enregistre et ne supprime rien : donnez-la seule.</translation>
+        <translation>--review n’enregistre et ne supprime rien&#xa0;: donnez-la seule.</translation>
     </message>
     <message>
         <source>To say what the columns of a table hold: --columns.</source>
-        <translation>Pour dire ce que contiennent les colonnes d&apos;un tableau : --columns.</translation>
+        <translation>Pour dire ce que contiennent les colonnes d’un tableau&#xa0;: --columns.</translation>
     </message>
     <message>
         <source>Only tell what would be imported; nothing is saved.</source>
-        <translation>Dire seulement ce qui serait importé ; rien n&apos;est enregistré.</translation>
+        <translation>Dire seulement ce qui serait importé&#xa0;; rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Leave the results and letters of these files closed for now.</source>
@@ -5721,11 +5721,11 @@
     </message>
     <message>
         <source>Delete each file once it is in the vault. This is not shredding: the disk may keep it.</source>
-        <translation>Supprimer chaque fichier une fois qu&apos;il est dans le coffre. Ce n&apos;est pas un effacement sûr : le disque peut le garder.</translation>
+        <translation>Supprimer chaque fichier une fois qu’il est dans le coffre. Ce n’est pas un effacement sûr&#xa0;: le disque peut le garder.</translation>
     </message>
     <message>
         <source>--columns: this does not fit the table&apos;s {count} columns, or lacks a date and something measured.</source>
-        <translation>--columns : cela ne correspond pas aux {count} colonnes du tableau, ou il manque une date et une mesure.</translation>
+        <translation>--columns&#xa0;: cela ne correspond pas aux {count} colonnes du tableau, ou il manque une date et une mesure.</translation>
     </message>
     <message>
         <source>What was imported still lies unencrypted where it was. --delete-originals deletes such files.</source>
@@ -5737,7 +5737,7 @@
     </message>
     <message>
         <source>List the other names of a person that you confirmed, or forget one. They stay in the vault.</source>
-        <translation>Lister les autres noms d&apos;une personne que vous avez confirmés, ou en oublier un. Ils ne quittent pas le coffre.</translation>
+        <translation>Lister les autres noms d’une personne que vous avez confirmés, ou en oublier un. Ils ne quittent pas le coffre.</translation>
     </message>
     <message>
         <source>Ask again about this name.</source>
@@ -5745,7 +5745,7 @@
     </message>
     <message>
         <source>It could not be shown on this screen.</source>
-        <translation>L&apos;extrait n&apos;a pas pu être affiché sur cet écran.</translation>
+        <translation>L’extrait n’a pas pu être affiché sur cet écran.</translation>
     </message>
     <message>
         <source>The consultation is over.</source>
@@ -5757,7 +5757,7 @@
     </message>
     <message>
         <source>After how many minutes it goes off the screen.</source>
-        <translation>Après combien de minutes l&apos;écran se vide.</translation>
+        <translation>Après combien de minutes l’écran se vide.</translation>
     </message>
     <message>
         <source>First name and last name.</source>
@@ -5765,7 +5765,7 @@
     </message>
     <message>
         <source>Add somebody to this vault, or correct who they are.</source>
-        <translation>Ajouter quelqu&apos;un à ce coffre, ou corriger son nom et sa date de naissance.</translation>
+        <translation>Ajouter quelqu’un à ce coffre, ou corriger son nom et sa date de naissance.</translation>
     </message>
     <message>
         <source>Add a person whose record this vault keeps.</source>
@@ -5773,15 +5773,15 @@
     </message>
     <message>
         <source>Correct a person&apos;s name, birth date or sex; items stay as they are.</source>
-        <translation>Corriger le nom, la date de naissance ou le sexe d&apos;une personne ; les éléments restent comme ils sont.</translation>
+        <translation>Corriger le nom, la date de naissance ou le sexe d’une personne&#xa0;; les éléments restent comme ils sont.</translation>
     </message>
     <message>
         <source>A person has a name: give it with --name.</source>
-        <translation>Une personne a un nom : donnez-le avec --name.</translation>
+        <translation>Une personne a un nom&#xa0;: donnez-le avec --name.</translation>
     </message>
     <message>
         <source>The files are photographs: make one document of them, in this order.</source>
-        <translation>Les fichiers sont des photos : en faire un seul document, dans cet ordre.</translation>
+        <translation>Les fichiers sont des photos&#xa0;: en faire un seul document, dans cet ordre.</translation>
     </message>
     <message>
         <source>Title of that document.</source>
@@ -5789,7 +5789,7 @@
     </message>
     <message>
         <source>Date of that document: year, month or day.</source>
-        <translation>Date de ce document : année, mois ou jour.</translation>
+        <translation>Date de ce document&#xa0;: année, mois ou jour.</translation>
     </message>
     <message>
         <source>Do not straighten the pages of that document.</source>
@@ -5797,7 +5797,7 @@
     </message>
     <message>
         <source>--one-document: give it a --title.</source>
-        <translation>--one-document : donnez-lui un titre par --title.</translation>
+        <translation>--one-document&#xa0;: donnez-lui un titre par --title.</translation>
     </message>
     <message numerus="yes">
         <source>One document of %n page(s).</source>
@@ -5840,7 +5840,7 @@
     </message>
     <message>
         <source>Also from {file} {author}</source>
-        <translation>Aussi d&apos;après {file} {author}</translation>
+        <translation>Aussi d’après {file} {author}</translation>
     </message>
     <message>
         <source>Title</source>
@@ -5896,7 +5896,7 @@
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation>D&apos;où ça vient</translation>
+        <translation>D’où ça vient</translation>
     </message>
     <message>
         <source>written by yourself</source>
@@ -5904,15 +5904,15 @@
     </message>
     <message>
         <source>Whoever reads you this code has the file for {name} and the five words. Do you know who is asking?</source>
-        <translation>Celui qui vous lit ce code a le fichier de {name} et les cinq mots. Savez-vous qui demande ?</translation>
+        <translation>Celui qui vous lit ce code a le fichier de {name} et les cinq mots. Savez-vous qui demande&#xa0;?</translation>
     </message>
     <message>
         <source>Allow an opening: answer the code a doctor reads to you.</source>
-        <translation>Autoriser l&apos;ouverture : répondre au code du médecin.</translation>
+        <translation>Autoriser l’ouverture&#xa0;: répondre au code du médecin.</translation>
     </message>
     <message>
         <source>The last code has arrived: forget what made it.</source>
-        <translation>Le dernier code est arrivé : oublier ce qui l&apos;a fait.</translation>
+        <translation>Le dernier code est arrivé&#xa0;: oublier ce qui l’a fait.</translation>
     </message>
     <message>
         <source>Withdraw an access.</source>
@@ -5928,23 +5928,23 @@
     </message>
     <message>
         <source>List the replies that wait to be opened.</source>
-        <translation>Lister les réponses qui attendent d&apos;être ouvertes.</translation>
+        <translation>Lister les réponses qui attendent d’être ouvertes.</translation>
     </message>
     <message>
         <source>Open a reply: it becomes items of the record.</source>
-        <translation>Ouvrir une réponse : elle devient des éléments du dossier.</translation>
+        <translation>Ouvrir une réponse&#xa0;: elle devient des éléments du dossier.</translation>
     </message>
     <message>
         <source>This reply will be deleted unopened, and cannot be taken in again. Go on?</source>
-        <translation>Cette réponse sera supprimée sans être ouverte, et ne pourra plus être reçue. Continuer ?</translation>
+        <translation>Cette réponse sera supprimée sans être ouverte, et ne pourra plus être reçue. Continuer&#xa0;?</translation>
     </message>
     <message>
         <source>Delete a reply that waits, unopened.</source>
-        <translation>Supprimer une réponse en attente sans l&apos;ouvrir.</translation>
+        <translation>Supprimer une réponse en attente sans l’ouvrir.</translation>
     </message>
     <message>
         <source>A reply waits, closed ({id}). It was written by somebody who opened the file given to {name}; who, it does not prove. Open it with: phr reply open VAULT {id}</source>
-        <translation>Une réponse attend, fermée ({id}). Elle a été écrite par quelqu&apos;un qui a ouvert le fichier donné à {name} ; elle ne prouve pas qui. Pour l&apos;ouvrir : phr reply open VAULT {id}</translation>
+        <translation>Une réponse attend, fermée ({id}). Elle a été écrite par quelqu’un qui a ouvert le fichier donné à {name}&#xa0;; elle ne prouve pas qui. Pour l’ouvrir&#xa0;: phr reply open VAULT {id}</translation>
     </message>
     <message>
         <source>new person</source>
@@ -5959,7 +5959,7 @@
     </message>
     <message>
         <source>The care professional (id or name); given again with a date: up to this date.</source>
-        <translation>Le soignant (identifiant ou nom) ; donné encore avec une date : jusqu&apos;à cette date.</translation>
+        <translation>Le soignant (identifiant ou nom)&#xa0;; donné encore avec une date&#xa0;: jusqu’à cette date.</translation>
     </message>
     <message>
         <source>Begin with what is useful for this purpose; sensitive topics stay out unless named.</source>
@@ -5991,7 +5991,7 @@
     </message>
     <message>
         <source>Share these too: the person&apos;s number, address, telephone and e-mail.</source>
-        <translation>Partager aussi : le numéro de la personne, son adresse, son téléphone et son courriel.</translation>
+        <translation>Partager aussi&#xa0;: le numéro de la personne, son adresse, son téléphone et son courriel.</translation>
     </message>
     <message>
         <source>--to takes one care professional and one date at most.</source>
@@ -5999,7 +5999,7 @@
     </message>
     <message>
         <source>Move this record to a vault of its own? It leaves this one, and its running accesses end: they have to be given anew from the new vault.</source>
-        <translation>Donner à ce dossier un coffre à lui ? Il quitte celui-ci, et ses accès en cours prennent fin : il faudra les redonner depuis le nouveau coffre.</translation>
+        <translation>Donner à ce dossier un coffre à lui&#xa0;? Il quitte celui-ci, et ses accès en cours prennent fin&#xa0;: il faudra les redonner depuis le nouveau coffre.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) moved.</source>
@@ -6015,46 +6015,46 @@
     <message numerus="yes">
         <source>%n access(es) ended: renew them there.</source>
         <translation>
-            <numerusform>%n accès a pris fin : renouvelez-le là-bas.</numerusform>
-            <numerusform>%n accès ont pris fin : renouvelez-les là-bas.</numerusform>
+            <numerusform>%n accès a pris fin&#xa0;: renouvelez-le là-bas.</numerusform>
+            <numerusform>%n accès ont pris fin&#xa0;: renouvelez-les là-bas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) stay here that are not known to be this person&apos;s.</source>
         <translation>
-            <numerusform>%n fichier reste ici : le coffre ne sait pas à qui il est.</numerusform>
-            <numerusform>%n fichiers restent ici : le coffre ne sait pas à qui ils sont.</numerusform>
+            <numerusform>%n fichier reste ici&#xa0;: le coffre ne sait pas à qui il est.</numerusform>
+            <numerusform>%n fichiers restent ici&#xa0;: le coffre ne sait pas à qui ils sont.</numerusform>
         </translation>
     </message>
     <message>
         <source>Backups and copies made earlier, and files, codes and cards already given, still hold this record: whoever has them can go on reading it.</source>
-        <translation>Les sauvegardes et les copies d&apos;avant, les fichiers, les codes et les cartes déjà donnés restent ce qu&apos;ils sont : qui les a peut continuer à lire.</translation>
+        <translation>Les sauvegardes et les copies d’avant, les fichiers, les codes et les cartes déjà donnés restent ce qu’ils sont&#xa0;: qui les a peut continuer à lire.</translation>
     </message>
     <message>
         <source>Move a person&apos;s record to a new vault with keys of its own.</source>
-        <translation>Déplacer le dossier d&apos;une personne dans un nouveau coffre, avec ses propres clés.</translation>
+        <translation>Déplacer le dossier d’une personne dans un nouveau coffre, avec ses propres clés.</translation>
     </message>
     <message>
         <source>Passphrase: </source>
-        <translation>Phrase secrète : </translation>
+        <translation>Phrase secrète&#xa0;: </translation>
     </message>
     <message>
         <source>New passphrase: </source>
-        <translation>Nouvelle phrase secrète : </translation>
+        <translation>Nouvelle phrase secrète&#xa0;: </translation>
     </message>
     <message>
         <source>The same once more: </source>
-        <translation>La même encore une fois : </translation>
+        <translation>La même encore une fois&#xa0;: </translation>
     </message>
     <message>
         <source>Leave this out; the keys are those that a review gives.</source>
-        <translation>Laisser ceci de côté ; les clés sont celles que donne --review.</translation>
+        <translation>Laisser ceci de côté&#xa0;; les clés sont celles que donne --review.</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) were already here from another source.</source>
         <translation>
-            <numerusform>%n résultat était déjà là, d&apos;une autre source.</numerusform>
-            <numerusform>%n résultats étaient déjà là, d&apos;une autre source.</numerusform>
+            <numerusform>%n résultat était déjà là, d’une autre source.</numerusform>
+            <numerusform>%n résultats étaient déjà là, d’une autre source.</numerusform>
         </translation>
     </message>
     <message>
@@ -6067,31 +6067,31 @@
     </message>
     <message>
         <source>Openings are left: this access goes on.</source>
-        <translation>Il reste des ouvertures : cet accès continue.</translation>
+        <translation>Il reste des ouvertures&#xa0;: cet accès continue.</translation>
     </message>
     <message>
         <source>The last code has arrived: no more can be given.</source>
-        <translation>Le dernier code est arrivé : il n&apos;en sera plus donné.</translation>
+        <translation>Le dernier code est arrivé&#xa0;: il n’en sera plus donné.</translation>
     </message>
     <message>
         <source>Nobody, not even we, can find your passphrase again: keep it safe.</source>
-        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète : gardez-la bien.</translation>
+        <translation>Personne, pas même nous, ne peut retrouver votre phrase secrète&#xa0;: gardez-la bien.</translation>
     </message>
     <message>
         <source>Change the passphrase of a vault.</source>
-        <translation>Changer la phrase secrète d&apos;un coffre.</translation>
+        <translation>Changer la phrase secrète d’un coffre.</translation>
     </message>
     <message>
         <source>Read the new passphrase from this file (- for standard input).</source>
-        <translation>Lire la nouvelle phrase secrète dans ce fichier (- pour l&apos;entrée standard).</translation>
+        <translation>Lire la nouvelle phrase secrète dans ce fichier (- pour l’entrée standard).</translation>
     </message>
     <message>
         <source>Only one of the two passphrases can come from standard input.</source>
-        <translation>Une seule des deux phrases secrètes peut venir de l&apos;entrée standard.</translation>
+        <translation>Une seule des deux phrases secrètes peut venir de l’entrée standard.</translation>
     </message>
     <message>
         <source>Passphrase changed. Backups and copies made earlier still open with the old one.</source>
-        <translation>Phrase secrète changée. Les sauvegardes et les copies faites avant s&apos;ouvrent toujours avec l&apos;ancienne.</translation>
+        <translation>Phrase secrète changée. Les sauvegardes et les copies faites avant s’ouvrent toujours avec l’ancienne.</translation>
     </message>
     <message>
         <source>Make a full, encrypted, verified copy in a folder.</source>
@@ -6099,7 +6099,7 @@
     </message>
     <message>
         <source>Make a vault from a backup. Its accesses are to be renewed.</source>
-        <translation>Faire un coffre à partir d&apos;une sauvegarde. Ses accès seront à renouveler.</translation>
+        <translation>Faire un coffre à partir d’une sauvegarde. Ses accès seront à renouveler.</translation>
     </message>
     <message>
         <source>Vault restored in {folder}. Accesses given before have to be given anew.</source>
@@ -6107,13 +6107,13 @@
     </message>
     <message>
         <source>Check every page, every reference and the history.</source>
-        <translation>Vérifier chaque page, chaque référence et l&apos;historique.</translation>
+        <translation>Vérifier chaque page, chaque référence et l’historique.</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) found: use a backup.</source>
         <translation>
-            <numerusform>%n défaut trouvé : reprenez une sauvegarde.</numerusform>
-            <numerusform>%n défauts trouvés : reprenez une sauvegarde.</numerusform>
+            <numerusform>%n défaut trouvé&#xa0;: reprenez une sauvegarde.</numerusform>
+            <numerusform>%n défauts trouvés&#xa0;: reprenez une sauvegarde.</numerusform>
         </translation>
     </message>
     <message>
@@ -6122,7 +6122,7 @@
     </message>
     <message>
         <source>See this computer&apos;s date, or confirm that it is right.</source>
-        <translation>Voir la date de cet ordinateur, ou confirmer qu&apos;elle est juste.</translation>
+        <translation>Voir la date de cet ordinateur, ou confirmer qu’elle est juste.</translation>
     </message>
     <message>
         <source>Yes, this computer&apos;s date is right.</source>
@@ -6145,7 +6145,7 @@
     </message>
     <message>
         <source>already here from another source</source>
-        <translation>déjà là, d&apos;une autre source</translation>
+        <translation>déjà là, d’une autre source</translation>
     </message>
     <message>
         <source>only kept</source>
@@ -6153,7 +6153,7 @@
     </message>
     <message>
         <source>The date is still to come.</source>
-        <translation>La date n&apos;est pas encore venue.</translation>
+        <translation>La date n’est pas encore venue.</translation>
     </message>
     <message>
         <source>The date is before the date of birth.</source>
@@ -6161,7 +6161,7 @@
     </message>
     <message>
         <source>There is no date.</source>
-        <translation>Il n&apos;y a pas de date.</translation>
+        <translation>Il n’y a pas de date.</translation>
     </message>
     <message>
         <source>The file has another name or another date of birth.</source>
@@ -6173,38 +6173,38 @@
     </message>
     <message>
         <source>There is a number, but no unit.</source>
-        <translation>Il y a un nombre, mais pas d&apos;unité.</translation>
+        <translation>Il y a un nombre, mais pas d’unité.</translation>
     </message>
     <message>
         <source>The signature is not valid.</source>
-        <translation>La signature n&apos;est pas valable.</translation>
+        <translation>La signature n’est pas valable.</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
         <source>This could not be done.</source>
-        <translation>Cela n&apos;a pas pu être fait.</translation>
+        <translation>Cela n’a pas pu être fait.</translation>
     </message>
     <message>
         <source>This is not a date: write 2026, 2026-03, 2026-03-12, 2026-03-12T14:30:00+01:00, or a duration such as P7D.</source>
-        <translation>Ce n&apos;est pas une date : écrivez 2026, 2026-03, 2026-03-12, 2026-03-12T14:30:00+01:00, ou une durée comme P7D.</translation>
+        <translation>Ce n’est pas une date&#xa0;: écrivez 2026, 2026-03, 2026-03-12, 2026-03-12T14:30:00+01:00, ou une durée comme P7D.</translation>
     </message>
     <message>
         <source>This part of this item cannot be corrected this way. Nothing was changed.</source>
-        <translation>Cette partie de l&apos;élément ne peut pas être corrigée ainsi. Rien n&apos;a été modifié.</translation>
+        <translation>Cette partie de l’élément ne peut pas être corrigée ainsi. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>There is no vault here. Check the folder&apos;s name, or create a vault.</source>
-        <translation>Il n&apos;y a pas de coffre ici. Vérifiez le nom du dossier, ou créez un coffre.</translation>
+        <translation>Il n’y a pas de coffre ici. Vérifiez le nom du dossier, ou créez un coffre.</translation>
     </message>
     <message>
         <source>This folder is not empty. Nothing was changed: choose a new or empty folder.</source>
-        <translation>Ce dossier n&apos;est pas vide. Rien n&apos;a été modifié : choisissez un dossier nouveau ou vide.</translation>
+        <translation>Ce dossier n’est pas vide. Rien n’a été modifié&#xa0;: choisissez un dossier nouveau ou vide.</translation>
     </message>
     <message>
         <source>This vault is open elsewhere: close it there first. Nothing was changed.</source>
-        <translation>Ce coffre est déjà ouvert ailleurs : fermez-le d&apos;abord là-bas. Rien n&apos;a été modifié.</translation>
+        <translation>Ce coffre est déjà ouvert ailleurs&#xa0;: fermez-le d’abord là-bas. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The vault was locked meanwhile. Unlock it and try again.</source>
@@ -6212,23 +6212,23 @@
     </message>
     <message>
         <source>The file that keeps your opening codes outside the vault has disappeared. Lock the vault and unlock it again.</source>
-        <translation>Le fichier qui garde vos codes d&apos;ouverture hors du coffre a disparu. Fermez le coffre, puis ouvrez-le de nouveau.</translation>
+        <translation>Le fichier qui garde vos codes d’ouverture hors du coffre a disparu. Fermez le coffre, puis ouvrez-le de nouveau.</translation>
     </message>
     <message>
         <source>This passphrase does not open the vault.</source>
-        <translation>Cette phrase secrète n&apos;ouvre pas le coffre.</translation>
+        <translation>Cette phrase secrète n’ouvre pas le coffre.</translation>
     </message>
     <message>
         <source>The passphrase is empty. Nothing was changed.</source>
-        <translation>La phrase secrète est vide. Rien n&apos;a été modifié.</translation>
+        <translation>La phrase secrète est vide. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The file keyslots.json of this vault is damaged, so it cannot be opened. Restore your latest backup.</source>
-        <translation>Le fichier keyslots.json de ce coffre est abîmé : le coffre ne peut pas être ouvert. Restaurez votre dernière sauvegarde.</translation>
+        <translation>Le fichier keyslots.json de ce coffre est abîmé&#xa0;: le coffre ne peut pas être ouvert. Restaurez votre dernière sauvegarde.</translation>
     </message>
     <message>
         <source>The file keyslots.json of this vault asks for settings that are not safe, so it is not opened. Restore your latest backup.</source>
-        <translation>Le fichier keyslots.json de ce coffre demande des réglages qui ne sont pas sûrs : le coffre n&apos;est pas ouvert. Restaurez votre dernière sauvegarde.</translation>
+        <translation>Le fichier keyslots.json de ce coffre demande des réglages qui ne sont pas sûrs&#xa0;: le coffre n’est pas ouvert. Restaurez votre dernière sauvegarde.</translation>
     </message>
     <message>
         <source>This vault is damaged. Keep it as it is and restore your latest backup in another folder.</source>
@@ -6240,63 +6240,63 @@
     </message>
     <message>
         <source>This vault was written by a later version of Carnet. Nothing was changed: update Carnet.</source>
-        <translation>Ce coffre a été écrit par une version plus récente de Carnet. Rien n&apos;a été modifié : mettez Carnet à jour.</translation>
+        <translation>Ce coffre a été écrit par une version plus récente de Carnet. Rien n’a été modifié&#xa0;: mettez Carnet à jour.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is behind the last line of the history. Set it right, or confirm the date; until then no access is given.</source>
-        <translation>L&apos;horloge de cet ordinateur retarde sur la dernière ligne de l&apos;historique. Mettez-la à l&apos;heure, ou confirmez la date ; d&apos;ici là, aucun accès n&apos;est donné.</translation>
+        <translation>L’horloge de cet ordinateur retarde sur la dernière ligne de l’historique. Mettez-la à l’heure, ou confirmez la date&#xa0;; d’ici là, aucun accès n’est donné.</translation>
     </message>
     <message>
         <source>More than 30 days have gone by since this vault was last used. Check this computer&apos;s date and confirm it; until then no access is given or ended.</source>
-        <translation>Plus de 30 jours ont passé depuis la dernière utilisation de ce coffre. Vérifiez la date de cet ordinateur et confirmez-la ; d&apos;ici là, aucun accès n&apos;est donné ni terminé.</translation>
+        <translation>Plus de 30 jours ont passé depuis la dernière utilisation de ce coffre. Vérifiez la date de cet ordinateur et confirmez-la&#xa0;; d’ici là, aucun accès n’est donné ni terminé.</translation>
     </message>
     <message>
         <source>There is no room left on the disk. Nothing was changed: make room and try again.</source>
-        <translation>Il n&apos;y a plus de place sur le disque. Rien n&apos;a été modifié : faites de la place et recommencez.</translation>
+        <translation>Il n’y a plus de place sur le disque. Rien n’a été modifié&#xa0;: faites de la place et recommencez.</translation>
     </message>
     <message>
         <source>Carnet may not write in this place. Choose another folder, or change who may write there.</source>
-        <translation>Carnet n&apos;a pas le droit d&apos;écrire à cet endroit. Choisissez un autre dossier, ou changez qui peut y écrire.</translation>
+        <translation>Carnet n’a pas le droit d’écrire à cet endroit. Choisissez un autre dossier, ou changez qui peut y écrire.</translation>
     </message>
     <message>
         <source>The disk did not do what was asked of it: it may be unplugged or broken. Check it and try again.</source>
-        <translation>Le disque n&apos;a pas fait ce qui lui était demandé : il est peut-être débranché ou en panne. Vérifiez-le et recommencez.</translation>
+        <translation>Le disque n’a pas fait ce qui lui était demandé&#xa0;: il est peut-être débranché ou en panne. Vérifiez-le et recommencez.</translation>
     </message>
     <message>
         <source>This backup is damaged, so it is not used. Take another backup.</source>
-        <translation>Cette sauvegarde est abîmée : elle n&apos;est pas utilisée. Prenez-en une autre.</translation>
+        <translation>Cette sauvegarde est abîmée&#xa0;: elle n’est pas utilisée. Prenez-en une autre.</translation>
     </message>
     <message>
         <source>There is no backup here. Check the folder&apos;s name.</source>
-        <translation>Il n&apos;y a pas de sauvegarde ici. Vérifiez le nom du dossier.</translation>
+        <translation>Il n’y a pas de sauvegarde ici. Vérifiez le nom du dossier.</translation>
     </message>
     <message>
         <source>This file is not plainly a table of measurements: it needs a line of headings, dates and numbers below them.</source>
-        <translation>Ce fichier n&apos;est pas clairement un tableau de mesures : il faut une ligne d&apos;en-têtes et, dessous, des dates et des nombres.</translation>
+        <translation>Ce fichier n’est pas clairement un tableau de mesures&#xa0;: il faut une ligne d’en-têtes et, dessous, des dates et des nombres.</translation>
     </message>
     <message>
         <source>No care professional of this vault has this name or id. Add them first.</source>
-        <translation>Aucun soignant de ce coffre n&apos;a ce nom ou cet identifiant. Ajoutez-le d&apos;abord.</translation>
+        <translation>Aucun soignant de ce coffre n’a ce nom ou cet identifiant. Ajoutez-le d’abord.</translation>
     </message>
     <message>
         <source>Several care professionals have this name: give the id of the one you mean.</source>
-        <translation>Plusieurs soignants portent ce nom : donnez l&apos;identifiant du bon.</translation>
+        <translation>Plusieurs soignants portent ce nom&#xa0;: donnez l’identifiant du bon.</translation>
     </message>
     <message>
         <source>This is not the mark of a history as receipts have it: something is missing or mistyped. Nothing was changed.</source>
-        <translation>Ce n&apos;est pas un repère d&apos;historique tel qu&apos;il figure sur un reçu : il manque quelque chose, ou il y a une faute de frappe. Rien n&apos;a changé.</translation>
+        <translation>Ce n’est pas un repère d’historique tel qu’il figure sur un reçu&#xa0;: il manque quelque chose, ou il y a une faute de frappe. Rien n’a changé.</translation>
     </message>
     <message>
         <source>This receipt or file was made from another vault, so it says nothing about this one. Nothing was changed.</source>
-        <translation>Ce reçu ou ce fichier vient d&apos;un autre coffre : il ne dit rien de celui-ci. Rien n&apos;a changé.</translation>
+        <translation>Ce reçu ou ce fichier vient d’un autre coffre&#xa0;: il ne dit rien de celui-ci. Rien n’a changé.</translation>
     </message>
     <message>
         <source>No access of this vault has this id.</source>
-        <translation>Aucun accès de ce coffre n&apos;a cet identifiant.</translation>
+        <translation>Aucun accès de ce coffre n’a cet identifiant.</translation>
     </message>
     <message>
         <source>No item of this vault has this id.</source>
-        <translation>Aucun élément de ce coffre n&apos;a cet identifiant.</translation>
+        <translation>Aucun élément de ce coffre n’a cet identifiant.</translation>
     </message>
     <message>
         <source>This document does not offer a result of this number.</source>
@@ -6304,39 +6304,39 @@
     </message>
     <message>
         <source>Recognising text needs one more part, which is not installed: pip install &apos;phr[ocr]&apos;.</source>
-        <translation>Reconnaître le texte demande un composant qui n&apos;est pas installé : pip install &apos;phr[ocr]&apos;.</translation>
+        <translation>Reconnaître le texte demande un composant qui n’est pas installé&#xa0;: pip install &apos;phr[ocr]&apos;.</translation>
     </message>
     <message>
         <source>One of the files is no picture that can be read, or it is too large.</source>
-        <translation>L&apos;un des fichiers n&apos;est pas une image lisible, ou il est trop grand.</translation>
+        <translation>L’un des fichiers n’est pas une image lisible, ou il est trop grand.</translation>
     </message>
     <message>
         <source>That is too many pictures for one document.</source>
-        <translation>C&apos;est trop d&apos;images pour un seul document.</translation>
+        <translation>C’est trop d’images pour un seul document.</translation>
     </message>
     <message>
         <source>No file of this vault has this id.</source>
-        <translation>Aucun fichier de ce coffre n&apos;a cet identifiant.</translation>
+        <translation>Aucun fichier de ce coffre n’a cet identifiant.</translation>
     </message>
     <message>
         <source>The list cannot go on from there: take the cursor that the last answer gave.</source>
-        <translation>La liste ne peut pas continuer de là : reprenez le repère donné par la dernière réponse.</translation>
+        <translation>La liste ne peut pas continuer de là&#xa0;: reprenez le repère donné par la dernière réponse.</translation>
     </message>
     <message>
         <source>Nobody in this vault has this name or id.</source>
-        <translation>Personne dans ce coffre n&apos;a ce nom ou cet identifiant.</translation>
+        <translation>Personne dans ce coffre n’a ce nom ou cet identifiant.</translation>
     </message>
     <message>
         <source>Several people in this vault have this name: give the id of the one you mean.</source>
-        <translation>Plusieurs personnes de ce coffre portent ce nom : donnez l&apos;identifiant de la bonne.</translation>
+        <translation>Plusieurs personnes de ce coffre portent ce nom&#xa0;: donnez l’identifiant de la bonne.</translation>
     </message>
     <message>
         <source>This vault keeps this record only, so it is already on its own. To give it other keys, change the passphrase.</source>
-        <translation>Ce coffre ne garde que ce dossier : il est déjà à part. Pour lui donner d&apos;autres clés, changez la phrase secrète.</translation>
+        <translation>Ce coffre ne garde que ce dossier&#xa0;: il est déjà à part. Pour lui donner d’autres clés, changez la phrase secrète.</translation>
     </message>
     <message>
         <source>This name was not confirmed as another name of this person. Nothing was changed.</source>
-        <translation>Ce nom n&apos;a pas été confirmé comme autre nom de cette personne. Rien n&apos;a changé.</translation>
+        <translation>Ce nom n’a pas été confirmé comme autre nom de cette personne. Rien n’a changé.</translation>
     </message>
     <message>
         <source>No file that waits to be checked has this id.</source>
@@ -6344,7 +6344,7 @@
     </message>
     <message>
         <source>This file is no longer the one that was imported, or is a link. It was not deleted.</source>
-        <translation>Ce fichier n&apos;est plus celui qui a été importé, ou c&apos;est un lien. Il n&apos;a pas été supprimé.</translation>
+        <translation>Ce fichier n’est plus celui qui a été importé, ou c’est un lien. Il n’a pas été supprimé.</translation>
     </message>
     <message>
         <source>A sensitive topic is a short text, not an empty or a long one.</source>
@@ -6352,39 +6352,39 @@
     </message>
     <message>
         <source>More items have exactly the same date and time than a vault can hold. This file was not imported.</source>
-        <translation>Trop d&apos;éléments portent exactement la même date et la même heure. Ce fichier n&apos;a pas été importé.</translation>
+        <translation>Trop d’éléments portent exactement la même date et la même heure. Ce fichier n’a pas été importé.</translation>
     </message>
     <message>
         <source>Stopped. Nothing of this file was imported.</source>
-        <translation>Arrêté. Rien de ce fichier n&apos;a été importé.</translation>
+        <translation>Arrêté. Rien de ce fichier n’a été importé.</translation>
     </message>
     <message>
         <source>This is not a file that can be read.</source>
-        <translation>Ce n&apos;est pas un fichier qui peut être lu.</translation>
+        <translation>Ce n’est pas un fichier qui peut être lu.</translation>
     </message>
     <message>
         <source>Say whose record this file is. Nothing of it was imported.</source>
-        <translation>Dites à qui est ce fichier. Rien n&apos;en a été importé.</translation>
+        <translation>Dites à qui est ce fichier. Rien n’en a été importé.</translation>
     </message>
     <message>
         <source>This file does not say whose it is, and this vault keeps several records. Nothing was imported.</source>
-        <translation>Ce fichier ne dit pas à qui il est, et ce coffre garde plusieurs dossiers. Rien n&apos;a été importé.</translation>
+        <translation>Ce fichier ne dit pas à qui il est, et ce coffre garde plusieurs dossiers. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>This file has another name or another date of birth. Former name, name in use, misprint, or another person? Nothing was imported.</source>
-        <translation>Ce document porte un autre nom ou une autre date de naissance. Ancien nom, nom d&apos;usage, faute de frappe, ou autre personne ? Rien n&apos;a été importé.</translation>
+        <translation>Ce document porte un autre nom ou une autre date de naissance. Ancien nom, nom d’usage, faute de frappe, ou autre personne&#xa0;? Rien n’a été importé.</translation>
     </message>
     <message>
         <source>This file holds the records of several people: say who is who. Nothing was imported.</source>
-        <translation>Ce fichier contient les dossiers de plusieurs personnes : dites qui est qui. Rien n&apos;a été importé.</translation>
+        <translation>Ce fichier contient les dossiers de plusieurs personnes&#xa0;: dites qui est qui. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>This is not a protected file made by Carnet.</source>
-        <translation>Ce n&apos;est pas un fichier protégé fait par Carnet.</translation>
+        <translation>Ce n’est pas un fichier protégé fait par Carnet.</translation>
     </message>
     <message>
         <source>This protected file was made by a later version of Carnet: update Carnet to open it.</source>
-        <translation>Ce fichier protégé a été fait par une version plus récente de Carnet : mettez Carnet à jour pour l&apos;ouvrir.</translation>
+        <translation>Ce fichier protégé a été fait par une version plus récente de Carnet&#xa0;: mettez Carnet à jour pour l’ouvrir.</translation>
     </message>
     <message>
         <source>This protected file is damaged or incomplete. Ask for it again.</source>
@@ -6392,91 +6392,91 @@
     </message>
     <message>
         <source>These words do not open this file. Check each of them.</source>
-        <translation>Ces mots n&apos;ouvrent pas ce fichier. Vérifiez-les un par un.</translation>
+        <translation>Ces mots n’ouvrent pas ce fichier. Vérifiez-les un par un.</translation>
     </message>
     <message>
         <source>This code does not open this file. Check it, or ask for it again.</source>
-        <translation>Ce code n&apos;ouvre pas ce fichier. Vérifiez-le, ou redemandez-le.</translation>
+        <translation>Ce code n’ouvre pas ce fichier. Vérifiez-le, ou redemandez-le.</translation>
     </message>
     <message>
         <source>This is not a whole code: a letter or a digit is missing, or one too many. Check it.</source>
-        <translation>Ce n&apos;est pas un code entier : il manque une lettre ou un chiffre, ou il y en a un de trop. Vérifiez-le.</translation>
+        <translation>Ce n’est pas un code entier&#xa0;: il manque une lettre ou un chiffre, ou il y en a un de trop. Vérifiez-le.</translation>
     </message>
     <message>
         <source>One of the items chosen belongs to another person. Nothing was shared.</source>
-        <translation>Un des éléments choisis est à une autre personne. Rien n&apos;a été partagé.</translation>
+        <translation>Un des éléments choisis est à une autre personne. Rien n’a été partagé.</translation>
     </message>
     <message>
         <source>Nothing of the record is in what you chose to share. No access was made.</source>
-        <translation>Rien du dossier ne correspond à ce que vous avez choisi de partager. Aucun accès n&apos;a été fait.</translation>
+        <translation>Rien du dossier ne correspond à ce que vous avez choisi de partager. Aucun accès n’a été fait.</translation>
     </message>
     <message>
         <source>No card of this access is out.</source>
-        <translation>Aucune carte de cet accès n&apos;est en circulation.</translation>
+        <translation>Aucune carte de cet accès n’est en circulation.</translation>
     </message>
     <message>
         <source>The protected file could not be written in this folder. No access was made.</source>
-        <translation>Le fichier protégé n&apos;a pas pu être écrit dans ce dossier. Aucun accès n&apos;a été fait.</translation>
+        <translation>Le fichier protégé n’a pas pu être écrit dans ce dossier. Aucun accès n’a été fait.</translation>
     </message>
     <message>
         <source>The PDF could not be written in this folder. The history says all the same that it was handed over.</source>
-        <translation>Le PDF n&apos;a pas pu être écrit dans ce dossier. L&apos;historique dit quand même qu&apos;il a été remis.</translation>
+        <translation>Le PDF n’a pas pu être écrit dans ce dossier. L’historique dit quand même qu’il a été remis.</translation>
     </message>
     <message>
         <source>There is nothing to take back: paper and PDF are handed over for good. Whoever has them can read them.</source>
-        <translation>Il n&apos;y a rien à reprendre : le papier et le PDF sont remis sans retour. Qui les a peut les lire.</translation>
+        <translation>Il n’y a rien à reprendre&#xa0;: le papier et le PDF sont remis sans retour. Qui les a peut les lire.</translation>
     </message>
     <message>
         <source>My consultation holds three questions at most, and texts of 500 characters at most.</source>
-        <translation>« Ma consultation » contient trois questions au plus, et des textes de 500 caractères au plus.</translation>
+        <translation>«&#xa0;Ma consultation&#xa0;» contient trois questions au plus, et des textes de 500 caractères au plus.</translation>
     </message>
     <message>
         <source>No access of this vault fits this code. Have it read again, letter by letter; nothing was given.</source>
-        <translation>Aucun accès de ce coffre ne correspond à ce code. Faites-le relire lettre par lettre ; rien n&apos;a été donné.</translation>
+        <translation>Aucun accès de ce coffre ne correspond à ce code. Faites-le relire lettre par lettre&#xa0;; rien n’a été donné.</translation>
     </message>
     <message>
         <source>This is not a reply that was made with Carnet&apos;s reading page.</source>
-        <translation>Ce n&apos;est pas une réponse faite avec la page de lecture de Carnet.</translation>
+        <translation>Ce n’est pas une réponse faite avec la page de lecture de Carnet.</translation>
     </message>
     <message>
         <source>This reply was made with a later version of Carnet: update Carnet to take it in.</source>
-        <translation>Cette réponse a été faite avec une version plus récente de Carnet : mettez Carnet à jour pour la recevoir.</translation>
+        <translation>Cette réponse a été faite avec une version plus récente de Carnet&#xa0;: mettez Carnet à jour pour la recevoir.</translation>
     </message>
     <message>
         <source>This reply is damaged or incomplete. Nothing of it was taken in: ask for it again.</source>
-        <translation>Cette réponse est abîmée ou incomplète. Rien n&apos;en a été pris : redemandez-la.</translation>
+        <translation>Cette réponse est abîmée ou incomplète. Rien n’en a été pris&#xa0;: redemandez-la.</translation>
     </message>
     <message>
         <source>This reply is larger than a reply may be (20 MB). Nothing of it was taken in: ask for its documents another way.</source>
-        <translation>Cette réponse dépasse la taille permise (20 Mo). Rien n&apos;en a été pris : demandez ses documents par un autre moyen.</translation>
+        <translation>Cette réponse dépasse la taille permise (20 Mo). Rien n’en a été pris&#xa0;: demandez ses documents par un autre moyen.</translation>
     </message>
     <message>
         <source>This reply was changed on its way, or written by somebody who did not open your file. Nothing of it was taken in.</source>
-        <translation>Cette réponse a été modifiée en chemin, ou écrite par quelqu&apos;un qui n&apos;a pas ouvert votre fichier. Rien n&apos;en a été pris.</translation>
+        <translation>Cette réponse a été modifiée en chemin, ou écrite par quelqu’un qui n’a pas ouvert votre fichier. Rien n’en a été pris.</translation>
     </message>
     <message>
         <source>This reply answers a file that was not made from this vault. Nothing of it was taken in.</source>
-        <translation>Cette réponse concerne un fichier qui ne vient pas de ce coffre. Rien n&apos;en a été pris.</translation>
+        <translation>Cette réponse concerne un fichier qui ne vient pas de ce coffre. Rien n’en a été pris.</translation>
     </message>
     <message>
         <source>This reply was taken in before, and a reply comes in only once. Nothing was changed.</source>
-        <translation>Cette réponse a déjà été reçue, et une réponse n&apos;entre qu&apos;une fois. Rien n&apos;a été modifié.</translation>
+        <translation>Cette réponse a déjà été reçue, et une réponse n’entre qu’une fois. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>No reply that waits has this id.</source>
-        <translation>Aucune réponse en attente n&apos;a cet identifiant.</translation>
+        <translation>Aucune réponse en attente n’a cet identifiant.</translation>
     </message>
     <message>
         <source>This could not be shared. Nothing was given.</source>
-        <translation>Le partage n&apos;a pas pu se faire. Rien n&apos;a été donné.</translation>
+        <translation>Le partage n’a pas pu se faire. Rien n’a été donné.</translation>
     </message>
     <message>
         <source>There is no terminal to ask on: name a file with --passphrase-file.</source>
-        <translation>Il n&apos;y a pas de terminal pour demander : nommez un fichier avec --passphrase-file.</translation>
+        <translation>Il n’y a pas de terminal pour demander&#xa0;: nommez un fichier avec --passphrase-file.</translation>
     </message>
     <message>
         <source>The two were not the same. Nothing was changed.</source>
-        <translation>Les deux n&apos;étaient pas identiques. Rien n&apos;a été modifié.</translation>
+        <translation>Les deux n’étaient pas identiques. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The file that was named holds no text.</source>
@@ -6484,74 +6484,74 @@
     </message>
     <message>
         <source>Nothing was typed. Nothing was changed.</source>
-        <translation>Rien n&apos;a été tapé. Rien n&apos;a été modifié.</translation>
+        <translation>Rien n’a été tapé. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>This file cannot be read as what it says it is ({where}).</source>
-        <translation>Ce fichier ne peut pas être lu comme ce qu&apos;il dit être ({where}).</translation>
+        <translation>Ce fichier ne peut pas être lu comme ce qu’il dit être ({where}).</translation>
     </message>
     <message>
         <source>This file cannot be read as what it says it is.</source>
-        <translation>Ce fichier ne peut pas être lu comme ce qu&apos;il dit être.</translation>
+        <translation>Ce fichier ne peut pas être lu comme ce qu’il dit être.</translation>
     </message>
     <message>
         <source>The end of this access is already past. No access was made.</source>
-        <translation>La fin de cet accès est déjà passée. Aucun accès n&apos;a été fait.</translation>
+        <translation>La fin de cet accès est déjà passée. Aucun accès n’a été fait.</translation>
     </message>
     <message>
         <source>This access would end before it begins. No access was made.</source>
-        <translation>Cet accès finirait avant de commencer. Aucun accès n&apos;a été fait.</translation>
+        <translation>Cet accès finirait avant de commencer. Aucun accès n’a été fait.</translation>
     </message>
     <message>
         <source>What is on the screen lasts 1 minute to 4 hours.</source>
-        <translation>Ce qui est à l&apos;écran dure de 1 minute à 4 heures.</translation>
+        <translation>Ce qui est à l’écran dure de 1 minute à 4 heures.</translation>
     </message>
     <message>
         <source>An access allows at least one opening. No access was made.</source>
-        <translation>Un accès autorise au moins une ouverture. Aucun accès n&apos;a été fait.</translation>
+        <translation>Un accès autorise au moins une ouverture. Aucun accès n’a été fait.</translation>
     </message>
     <message numerus="yes">
         <source>Too many codes that fit nothing: wait %n second(s) before the next one.</source>
         <translation>
-            <numerusform>Trop de codes qui ne correspondent à rien : attendez %n seconde avant le suivant.</numerusform>
-            <numerusform>Trop de codes qui ne correspondent à rien : attendez %n secondes avant le suivant.</numerusform>
+            <numerusform>Trop de codes qui ne correspondent à rien&#xa0;: attendez %n seconde avant le suivant.</numerusform>
+            <numerusform>Trop de codes qui ne correspondent à rien&#xa0;: attendez %n secondes avant le suivant.</numerusform>
         </translation>
     </message>
     <message>
         <source>This access was withdrawn: nothing more is given for it.</source>
-        <translation>Cet accès a été retiré : plus rien n&apos;est donné pour lui.</translation>
+        <translation>Cet accès a été retiré&#xa0;: plus rien n’est donné pour lui.</translation>
     </message>
     <message>
         <source>This access has ended: nothing more is given for it.</source>
-        <translation>Cet accès est terminé : plus rien n&apos;est donné pour lui.</translation>
+        <translation>Cet accès est terminé&#xa0;: plus rien n’est donné pour lui.</translation>
     </message>
     <message>
         <source>All openings of this access have been given. Give a new access if one more is needed.</source>
-        <translation>Toutes les ouvertures de cet accès ont été données. Donnez un nouvel accès s&apos;il en faut une de plus.</translation>
+        <translation>Toutes les ouvertures de cet accès ont été données. Donnez un nouvel accès s’il en faut une de plus.</translation>
     </message>
     <message>
         <source>This vault is a copy or was restored, so it gives nothing for earlier accesses. Give a new one.</source>
-        <translation>Ce coffre est une copie ou a été restauré : il ne donne rien pour les accès d&apos;avant. Donnez un nouvel accès.</translation>
+        <translation>Ce coffre est une copie ou a été restauré&#xa0;: il ne donne rien pour les accès d’avant. Donnez un nouvel accès.</translation>
     </message>
     <message>
         <source>This vault was put back to an earlier state, so this access was ended. Give a new one.</source>
-        <translation>Ce coffre a été remis dans un état plus ancien : cet accès est terminé. Donnez un nouvel accès.</translation>
+        <translation>Ce coffre a été remis dans un état plus ancien&#xa0;: cet accès est terminé. Donnez un nouvel accès.</translation>
     </message>
     <message>
         <source>This record has moved to a vault of its own since, so this access ended. Give a new one.</source>
-        <translation>Ce dossier a maintenant un coffre à lui : cet accès a pris fin. Donnez-en un nouveau.</translation>
+        <translation>Ce dossier a maintenant un coffre à lui&#xa0;: cet accès a pris fin. Donnez-en un nouveau.</translation>
     </message>
     <message>
         <source>This reply came after you withdrew the access that it answers, so it was not taken in. If it is welcome, ask for it another way.</source>
-        <translation>Cette réponse est arrivée après le retrait de l&apos;accès auquel elle répond : elle n&apos;a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen.</translation>
+        <translation>Cette réponse est arrivée après le retrait de l’accès auquel elle répond&#xa0;: elle n’a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen.</translation>
     </message>
     <message>
         <source>This reply came after the last day of the access that it answers, so it was not taken in. If it is welcome, ask for it another way, or give a new access.</source>
-        <translation>Cette réponse est arrivée après la fin de l&apos;accès auquel elle répond : elle n&apos;a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen ou donnez un nouvel accès.</translation>
+        <translation>Cette réponse est arrivée après la fin de l’accès auquel elle répond&#xa0;: elle n’a pas été prise. Si vous la souhaitez, demandez-la par un autre moyen ou donnez un nouvel accès.</translation>
     </message>
     <message>
         <source>This access begins on {day}: nothing is given before.</source>
-        <translation>Cet accès commence le {day} : rien n&apos;est donné avant.</translation>
+        <translation>Cet accès commence le {day}&#xa0;: rien n’est donné avant.</translation>
     </message>
     <message>
         <source>This access works with a printed card, not with a code.</source>
@@ -6563,27 +6563,27 @@
     </message>
     <message>
         <source>This is on the screen: it ends there, or when the vault is opened again.</source>
-        <translation>C&apos;est à l&apos;écran&#xa0;: cela se termine là, ou à la prochaine ouverture du coffre.</translation>
+        <translation>C’est à l’écran&#xa0;: cela se termine là, ou à la prochaine ouverture du coffre.</translation>
     </message>
     <message>
         <source>This access has no way back: its words open it, there is no code to give.</source>
-        <translation>Cet accès est sans retour : ses mots l&apos;ouvrent, il n&apos;y a pas de code à donner.</translation>
+        <translation>Cet accès est sans retour&#xa0;: ses mots l’ouvrent, il n’y a pas de code à donner.</translation>
     </message>
     <message>
         <source>This vault keeps several records: say whose with --person, one of: {people}.</source>
-        <translation>Ce coffre garde plusieurs dossiers : dites lequel avec --person, parmi : {people}.</translation>
+        <translation>Ce coffre garde plusieurs dossiers&#xa0;: dites lequel avec --person, parmi&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>This vault is a copy, or was moved or restored: accesses given before have to be given anew.</source>
-        <translation>Ce coffre est une copie, ou a été déplacé ou restauré : les accès donnés avant sont à redonner.</translation>
+        <translation>Ce coffre est une copie, ou a été déplacé ou restauré&#xa0;: les accès donnés avant sont à redonner.</translation>
     </message>
     <message>
         <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
-        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici&#xa0;: quelqu&apos;un, ou une sauvegarde, l&apos;a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
+        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici&#xa0;: quelqu’un, ou une sauvegarde, l’a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
     </message>
     <message>
         <source>Opening codes of accesses that have ended were erased.</source>
-        <translation>Les codes d&apos;ouverture d&apos;accès terminés ont été effacés.</translation>
+        <translation>Les codes d’ouverture d’accès terminés ont été effacés.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -6591,7 +6591,7 @@
     </message>
     <message>
         <source>There is nothing to understand here; it was not kept.</source>
-        <translation>Il n&apos;y a rien à comprendre ici ; ce n&apos;est pas gardé.</translation>
+        <translation>Il n’y a rien à comprendre ici&#xa0;; ce n’est pas gardé.</translation>
     </message>
     <message>
         <source>The file is damaged here. It was kept as it is.</source>
@@ -6599,15 +6599,15 @@
     </message>
     <message>
         <source>The format is not known. The file was kept as it is.</source>
-        <translation>Le format n&apos;est pas connu. Le fichier a été gardé tel quel.</translation>
+        <translation>Le format n’est pas connu. Le fichier a été gardé tel quel.</translation>
     </message>
     <message>
         <source>This could not be understood. It was kept as it is.</source>
-        <translation>Cela n&apos;a pas pu être compris. C&apos;est gardé tel quel.</translation>
+        <translation>Cela n’a pas pu être compris. C’est gardé tel quel.</translation>
     </message>
     <message>
         <source>This belongs to another patient. It was kept aside.</source>
-        <translation>Ceci est à un autre patient. C&apos;est gardé à part.</translation>
+        <translation>Ceci est à un autre patient. C’est gardé à part.</translation>
     </message>
     <message>
         <source>This zip is damaged or not safe to open. It was kept as it is.</source>
@@ -6619,62 +6619,62 @@
     </message>
     <message>
         <source>This only presents the other files of the zip. It was kept aside.</source>
-        <translation>Ceci ne fait que présenter les autres fichiers du zip. C&apos;est gardé à part.</translation>
+        <translation>Ceci ne fait que présenter les autres fichiers du zip. C’est gardé à part.</translation>
     </message>
     <message>
         <source>This is not the file that its sender described. It was taken all the same.</source>
-        <translation>Ce n&apos;est pas le fichier que l&apos;expéditeur a décrit. Il a été pris quand même.</translation>
+        <translation>Ce n’est pas le fichier que l’expéditeur a décrit. Il a été pris quand même.</translation>
     </message>
     <message>
         <source>This is a table, but what its columns hold is not told. It was kept as a document.</source>
-        <translation>C&apos;est un tableau, mais rien ne dit ce que contiennent ses colonnes. Il a été gardé comme document.</translation>
+        <translation>C’est un tableau, mais rien ne dit ce que contiennent ses colonnes. Il a été gardé comme document.</translation>
     </message>
     <message>
         <source>There is nothing in this file. It was kept as it is.</source>
-        <translation>Il n&apos;y a rien dans ce fichier. Il a été gardé tel quel.</translation>
+        <translation>Il n’y a rien dans ce fichier. Il a été gardé tel quel.</translation>
     </message>
     <message>
         <source>The sender names this file, but it is not in the zip.</source>
-        <translation>L&apos;expéditeur cite ce fichier, mais il n&apos;est pas dans le zip.</translation>
+        <translation>L’expéditeur cite ce fichier, mais il n’est pas dans le zip.</translation>
     </message>
     <message>
         <source>The history holds that line: it continues the one that receipt or file was made from.</source>
-        <translation>L&apos;historique contient cette ligne : il continue celui d&apos;où vient ce reçu ou ce fichier.</translation>
+        <translation>L’historique contient cette ligne&#xa0;: il continue celui d’où vient ce reçu ou ce fichier.</translation>
     </message>
     <message numerus="yes">
         <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
         <translation>
-            <numerusform>L&apos;historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l&apos;historique a été changé. %n accès en cours a pris fin ; donnez-le à nouveau.</numerusform>
-            <numerusform>L&apos;historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l&apos;historique a été changé. %n accès en cours ont pris fin ; donnez-les à nouveau.</numerusform>
+            <numerusform>L’historique de ce coffre ne continue pas celui-là&#xa0;: un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours a pris fin&#xa0;; donnez-le à nouveau.</numerusform>
+            <numerusform>L’historique de ce coffre ne continue pas celui-là&#xa0;: un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours ont pris fin&#xa0;; donnez-les à nouveau.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no such file or folder: {file}</source>
-        <translation>Il n&apos;y a pas de fichier ni de dossier de ce nom : {file}</translation>
+        <translation>Il n’y a pas de fichier ni de dossier de ce nom&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Carnet may not read or write this: {file}</source>
-        <translation>Carnet n&apos;a pas le droit de lire ou d&apos;écrire ceci : {file}</translation>
+        <translation>Carnet n’a pas le droit de lire ou d’écrire ceci&#xa0;: {file}</translation>
     </message>
     <message>
         <source>This is a folder, and a file is needed: {file}</source>
-        <translation>C&apos;est un dossier, et il faut un fichier : {file}</translation>
+        <translation>C’est un dossier, et il faut un fichier&#xa0;: {file}</translation>
     </message>
     <message>
         <source>This is no folder: {file}</source>
-        <translation>Ce n&apos;est pas un dossier : {file}</translation>
+        <translation>Ce n’est pas un dossier&#xa0;: {file}</translation>
     </message>
     <message>
         <source>This is there already, and nothing was written over it: {file}</source>
-        <translation>Ceci existe déjà, et rien n&apos;a été écrit par-dessus : {file}</translation>
+        <translation>Ceci existe déjà, et rien n’a été écrit par-dessus&#xa0;: {file}</translation>
     </message>
     <message>
         <source>There is no room left on the disk: {file}</source>
-        <translation>Il n&apos;y a plus de place sur le disque : {file}</translation>
+        <translation>Il n’y a plus de place sur le disque&#xa0;: {file}</translation>
     </message>
     <message>
         <source>The computer could not do this ({code}): {file}</source>
-        <translation>L&apos;ordinateur n&apos;a pas pu le faire ({code}) : {file}</translation>
+        <translation>L’ordinateur n’a pas pu le faire ({code})&#xa0;: {file}</translation>
     </message>
 </context>
 </TS>

@@ -57,7 +57,7 @@ const plain: Texts = {
     browser:
       "Ce navigateur n’a pas pu ouvrir ce fichier. Essayez avec une version récente de Firefox, Chrome, Edge ou Safari.",
   },
-  statement: "Extrait choisi par le patient. D'autres éléments peuvent exister.",
+  statement: "Extrait choisi par le patient. D’autres éléments peuvent exister.",
   saveNotice:
     "Rien n’est envoyé ni conservé par cette page. Ce que vous copiez, imprimez ou enregistrez reste chez vous, sous votre responsabilité.",
   born: (date) => `né(e) le ${date}`,
@@ -161,7 +161,7 @@ const plain: Texts = {
   replyRemove: "Retirer",
   replySave: "Enregistrer la réponse chiffrée",
   replySealing: "Chiffrement…",
-  replySaved: (name) => `Enregistré : ${name}. Envoyez ce fichier au patient, par le moyen de votre choix.`,
+  replySaved: (name) => `Enregistré\u00a0: ${name}. Envoyez ce fichier au patient, par le moyen de votre choix.`,
   replyNotSent: "Cette page n’envoie rien et ne garde rien : enregistrez votre réponse avant de la fermer.",
   replyUntil: (date) => `Le programme du patient l’accepte jusqu’au ${date}.`,
   replyRefusals: {
