@@ -20,6 +20,7 @@ from ui.desktop.parts import Button, Field, Heading, Title, Words, column, row
 from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, RecordModel, first_page
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
+from ui.desktop.whereabouts import Spot
 from ui.viewer.document_view import DocumentView
 
 _LIST = 360
@@ -126,6 +127,15 @@ class DocumentsPage(Page):
         rows = self.table.chosen_rows()
         if rows:
             self._open(self.model.entry_at(rows[0]).id)
+
+    def spot(self) -> Spot:
+        """The document shown."""
+        return Spot(self._opened.entry.id if self._opened else "")
+
+    def come_back(self, spot: Spot) -> None:
+        """Show the document again."""
+        if spot.chosen:
+            self.show_document(spot.chosen)
 
     # The document
 

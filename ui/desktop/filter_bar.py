@@ -20,6 +20,8 @@ class FilterBar(Translated):
     """Search field, kind and visibility at hand; period, author and sensitive topic behind a button."""
 
     changed = Signal()
+    entered = Signal()
+    """Enter was pressed in the search field: the first item found is wanted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class FilterBar(Translated):
         self._wait.timeout.connect(self.changed)
         for text in (self.search, self.author, self.date_from, self.date_to):
             text.textChanged.connect(self._wait.start)
+        self.search.returnPressed.connect(self._enter)
         for box in (self.kind, self.visibility, self.label):
             box.currentIndexChanged.connect(self.changed)
         self.more.toggled.connect(self._further.setVisible)
@@ -91,6 +94,12 @@ class FilterBar(Translated):
         for box in (self.kind, self.visibility, self.label):
             box.setCurrentIndex(0)
         self.more.setChecked(False)
+
+    def _enter(self) -> None:
+        if self._wait.isActive():
+            self._wait.stop()
+            self.changed.emit()
+        self.entered.emit()
 
     def offer_topics(self, topics: tuple[str, ...]) -> None:
         """Offer the patient's own sensitive topics beside the program's."""

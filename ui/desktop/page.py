@@ -12,6 +12,7 @@ from ui.catalogue import translate
 from ui.desktop import tasks
 from ui.desktop.message_bar import Level
 from ui.desktop.translated import Translated
+from ui.desktop.whereabouts import Spot
 from ui.sentences import sentence
 
 T = TypeVar("T")
@@ -54,6 +55,13 @@ class Page(Translated):
         """Look at another person's record."""
         self.person = person
         self.refresh()
+
+    def spot(self) -> Spot:
+        """Where one is on this page."""
+        return Spot()
+
+    def come_back(self, spot: Spot) -> None:
+        """Show again what was there; a page on which nothing is chosen has nothing to do."""
 
     def close_vault(self) -> None:
         """Forget the vault and all that was read from it."""

@@ -1,16 +1,18 @@
 """The record: what is in it, newest first, and what the patient does with it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QSplitter, QStackedWidget
 
 from phr.entry import Entry, Kind
 from storage import attachments, entries, people
 from storage.entries import Filter
+from storage.errors import NoSuchEntry
 from storage.restoring import restore, version
 from storage.vault import Vault
 from ui.desktop import tasks
@@ -29,6 +31,7 @@ from ui.desktop.tables import Table
 from ui.desktop.theme import Space, text_scale
 from ui.desktop.topic_panel import TopicPanel
 from ui.desktop.warnings import caution
+from ui.desktop.whereabouts import Spot
 
 _SIDE = 380
 # More than so many entries are not counted: the rows would wait for it.
@@ -61,6 +64,7 @@ class RecordPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._reading: tasks.Task[_Found] | None = None
+        self._then: Callable[[], None] | None = None
         self._apart: Entry | None = None
         self.title = Title()
         self.count = Hint()
@@ -112,6 +116,7 @@ class RecordPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
+        self.filters.entered.connect(lambda: self._once_shown(self._go_to_first))
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.write.clicked.connect(self.begin_entry)
         self.detail.hide_asked.connect(self.set_hidden)
@@ -163,6 +168,37 @@ class RecordPage(Page):
         self._say_count()
         if self._side.currentWidget() in {self.detail, self.closed}:
             self._show_side(False)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _once_shown(self, do: Callable[[], None]) -> None:
+        """At once, or when the rows that are being read are there."""
+        if self._reading is None:
+            do()
+        else:
+            self._then = do
+
+    def _go_to_first(self) -> None:
+        if self.model.rowCount():
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def spot(self) -> Spot:
+        """The item shown, and the row at the top."""
+        chosen, top = self.chosen(), self.table.rowAt(0)
+        return Spot(chosen[0].id if len(chosen) == 1 else "", self.model.entry_at(top).id if top > 0 else "")
+
+    def come_back(self, spot: Spot) -> None:
+        """Show the item again, and its neighbours as they stood."""
+        self._once_shown(lambda: self._find(spot))
+
+    def _find(self, spot: Spot) -> None:
+        if spot.chosen:
+            with suppress(NoSuchEntry):  # deleted since
+                self.show_entry(spot.chosen)
+        if (row := self.model.row_of(spot.top)) >= 0:
+            self.table.scrollTo(self.model.index(row, TITLE), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _say_count(self) -> None:
         said = self.tr("%n item(s)", "", self._total)
@@ -182,6 +218,7 @@ class RecordPage(Page):
     def forget(self) -> None:
         """Show nothing."""
         self._reading = None
+        self._then = None
         self._apart = None
         self._total = 0
         self.model.clear()

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.desktop.whereabouts import Place
+
 if TYPE_CHECKING:
     from ui.desktop.window import Window
 
@@ -42,6 +44,27 @@ class Routes(QObject):
             importing.left.connect(lambda: window.show_page(window.record))
         window.first_document.left.connect(lambda: window.show_page(window.today))
         window.passphrase.left.connect(lambda: window.show_page(window.settings))
+
+    def come_back(self) -> None:
+        """To where one was with the person looked at; the first time, to the first page."""
+        window = self._window
+        place = window.whereabouts.of(window.sidebar.whose()) or Place("today")
+        page = window.places[place.page]
+        window.show_page(page)
+        page.come_back(place.spot)
+
+    def leave(self, person: str) -> None:
+        """Keep in mind where one is with ``person``."""
+        window = self._window
+        if window.vault is not None:
+            name = window.place_shown()
+            window.whereabouts.leave(window.vault, person, Place(name, window.places[name].spot()))
+
+    def turn_to(self, person: str) -> None:
+        """To where one was with ``person``; from a page on which something is being done, one stays there."""
+        window = self._window
+        if window.pages.currentWidget() in window.places.values() and window.whereabouts.of(person):
+            self.come_back()
 
     def new_entry(self) -> None:
         """Ask for an item of the patient's own."""

@@ -1,8 +1,9 @@
-"""What the program remembers between two runs: where the last vault is, the window's size, and how it looks.
+"""What the program remembers between two runs: where the last vault is, the window, how it looks, the last pages.
 
 Nothing of the record: no title, no name, no search.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -53,6 +54,18 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: str) -> None:
         self._store.setValue("scheme", scheme)
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """Of each person of the last vault, a key that says nothing without it, and the page: the last one last."""
+        kept = self._store.value("places", [])
+        lines = kept if isinstance(kept, list) else [kept]  # Qt gives a list of one as its one text
+        pairs = (line.partition(" ") for line in lines if isinstance(line, str))
+        return [(key, page) for key, _, page in pairs]
+
+    @places.setter
+    def places(self, places: Sequence[tuple[str, str]]) -> None:
+        self._store.setValue("places", [f"{key} {page}" for key, page in places])
 
     def _number(self, key: str, allowed: tuple[int, ...], default: int) -> int:
         text = self._text(key, "")

@@ -78,9 +78,17 @@ class Sidebar(Translated):
         self._people = tuple(people)
         self._fill()
 
+    def ids(self) -> list[str]:
+        """Of those who are offered."""
+        return [one.id for one in self._people or ()]
+
+    def show_person(self, person: str) -> None:
+        """Name whose record is looked at (an id); the first one offered if it is nobody's."""
+        self.person.setCurrentIndex(max(0, self.person.findData(person)))
+
     def choose(self, person: str) -> None:
         """Look at the record of this person (an id)."""
-        self.person.setCurrentIndex(max(0, self.person.findData(person)))
+        self.show_person(person)
         self.person_chosen.emit(self.whose())
 
     def forget(self) -> None:

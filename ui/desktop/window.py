@@ -52,7 +52,9 @@ from ui.desktop.translation import Language
 from ui.desktop.trends_page import TrendsPage
 from ui.desktop.undo import UndoStack
 from ui.desktop.unlock_page import UnlockPage
-from ui.sentences import notice, sentence
+from ui.desktop.whereabouts import Whereabouts
+from ui.notices import notice
+from ui.sentences import sentence
 
 
 class Window(QMainWindow):
@@ -70,6 +72,7 @@ class Window(QMainWindow):
         self.consultation = Consultation(self)
         self.commands = Actions(self)
         self.undo = UndoStack(self)
+        self.whereabouts = Whereabouts(settings)
         self.taking = TakingIn(self)
         self.bar = MessageBar()
         self.unlock = UnlockPage()
@@ -243,13 +246,15 @@ class Window(QMainWindow):
             self._settings.vault = vault.folder
         self.bar.clear()
         self._read_people()
+        self.whereabouts.open(vault, self.sidebar.ids())
+        self.sidebar.show_person(self.whereabouts.last_person() or "")
         for page in self._pages:
             page.open(vault, self.sidebar.whose())
         self.sidebar.show()
         self.commands.set_unlocked(True)
         self.undo.clear()
         self.idle.start()
-        self.show_page(self.today)
+        self.routes.come_back()
         self._say_notices(vault)
 
     def _say_notices(self, vault: Vault) -> None:
@@ -265,6 +270,7 @@ class Window(QMainWindow):
         """Close the vault, forget what was read from it, and ask for the passphrase."""
         if self.vault is None:
             return
+        self.routes.leave(self.sidebar.whose())
         vault, self.vault = self.vault, None
         self.idle.stop()
         self.clipboard.clear()
@@ -331,6 +337,10 @@ class Window(QMainWindow):
         self.commands.hide_entries.setEnabled(page is self.record)
         self.commands.delete_entries.setEnabled(page is self.record)
 
+    def place_shown(self) -> str:
+        """The name of the page shown, or of the one it belongs to."""
+        return next(name for page, name in self._within.items() if page is self.pages.currentWidget())
+
     def _show_on_screen(self, showing: Showing) -> None:
         self.lock()
         self.consultation.start(showing, language(), self._theme.choice)
@@ -356,8 +366,11 @@ class Window(QMainWindow):
         self._say_title()
 
     def _set_person(self, person: str) -> None:
+        if self.today.person != person:
+            self.routes.leave(self.today.person)
         for page in self._pages:
             page.set_person(person)
+        self.routes.turn_to(person)
         self._say_title()
 
     def _say_title(self) -> None:
