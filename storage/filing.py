@@ -7,7 +7,6 @@ by their place: FTS5 writes its index out each time that a rowid does not grow.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,6 +17,7 @@ from phr.formats.fhir.edit import edit as edited
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
 from storage import attachments, bodies, curate, document_text, documents, separating
+from storage.arrival import Arrival, as_result
 from storage.digests import digest_of
 from storage.export_marks import ExportMarks
 from storage.findings import State
@@ -25,7 +25,7 @@ from storage.ids import Ids, Positions
 from storage.referred_names import ReferredNames
 from storage.reports import FileReport, Problem, Why
 from storage.rows import EntryRow, entry_row, insert_entries
-from storage.same_results import Arriving, OtherSources, result_of, same_result
+from storage.same_results import OtherSources, result_of, same_result
 from storage.sameness import Earlier, Known, Name, original_url, stored_name, tokens_of
 from storage.versions import stored, version_of
 
@@ -42,19 +42,6 @@ _INSERT_RESOURCE = """
     INSERT INTO resource (id, entry, person, source, type, rid, full_url, digest, codec, body, same_as, version)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-
-@dataclass(slots=True)
-class _Arrival:
-    key: str
-    where: str
-    name: Name
-    body: bytes
-    marks: dict[str, Any]
-    files: list[documents.File]
-    version: str
-    # The resource, if it may hold files whose words are searched.
-    holder: Resource | None
 
 
 class Filing:
@@ -80,7 +67,7 @@ class Filing:
         self._ids = Ids()
         self._positions = Positions(db)
         self._next: int = db.execute("SELECT 1 + coalesce(max(id), 0) FROM resource").fetchone()[0]
-        self._batch: list[_Arrival] = []
+        self._batch: list[Arrival] = []
         self._bytes = 0
         self._names = ReferredNames(db, source)
         self._marks = ExportMarks(db)
@@ -124,7 +111,7 @@ class Filing:
         name = Name(kind, rid, full_url, digest, tokens, person, draft)
         version = stored(item.marks.get("version"))
         holder = resource if kind in document_text.HOLDERS else None
-        self._batch.append(_Arrival(key, item.where, name, body, item.marks, files, version, holder))
+        self._batch.append(Arrival(key, item.where, name, body, item.marks, files, version, holder))
         self._bytes += len(item.raw)
         if len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES:
             self._flush()
@@ -163,10 +150,10 @@ class Filing:
                 self._again(arrival, known)
         self._insert(new)
 
-    def _insert(self, arrivals: list[_Arrival]) -> None:
+    def _insert(self, arrivals: list[Arrival]) -> None:
         entries, resources, tokens = [], [], []
         labelled, files, texts = [], [], []
-        others = self._others.find([_arriving(arrival) for arrival in arrivals])
+        others = self._others.find([as_result(arrival) for arrival in arrivals])
         for arrival, other in zip(arrivals, others, strict=True):
             name = arrival.name
             entry = None
@@ -237,7 +224,7 @@ class Filing:
                 id_=file.id,
             )
 
-    def _again(self, arrival: _Arrival, known: Known) -> None:
+    def _again(self, arrival: Arrival, known: Known) -> None:
         """A resource that was here before."""
         changed = arrival.name.digest != known.digest
         if changed and self._is_older(arrival, known):
@@ -284,7 +271,7 @@ class Filing:
             self._report.kept += 1
             self._note(arrival, State.KEPT, None)
 
-    def _unchanged(self, arrival: _Arrival, known: Known) -> None:
+    def _unchanged(self, arrival: Arrival, known: Known) -> None:
         entry = known.entry or known.same_as
         if entry is None:
             self._report.kept += 1
@@ -294,7 +281,7 @@ class Filing:
         self._report.duplicate += known.entry is None
         self._note(arrival, State.SAME if known.entry else State.DUPLICATE, entry)
 
-    def _is_older(self, arrival: _Arrival, known: Known) -> bool:
+    def _is_older(self, arrival: Arrival, known: Known) -> bool:
         """Whether what is here is certainly newer than what comes: it is then left as it is."""
         coming = version_of(arrival.version, json.loads(arrival.body))
         return coming.is_older_than(version_of(known.version, self._here(known)))
@@ -305,7 +292,7 @@ class Filing:
         here: Resource = json.loads(bodies.unpack(*row), parse_float=decimal)
         return here
 
-    def _again_from_another(self, arrival: _Arrival, known: Known, entry: str, *, changed: bool) -> None:
+    def _again_from_another(self, arrival: Arrival, known: Known, entry: str, *, changed: bool) -> None:
         """The other source of a result: with another result than before, it becomes an entry of its own."""
         if not changed:
             self._unchanged(arrival, known)
@@ -323,21 +310,21 @@ class Filing:
         self._report.added += 1
         self._note(arrival, State.NEW, own)
 
-    def _leave_others(self, arrival: _Arrival, known: Known, entry: str) -> None:
+    def _leave_others(self, arrival: Arrival, known: Known, entry: str) -> None:
         """Where the other sources of an entry did not say what it will say now, they become an entry."""
         if not self._says_the_same(arrival, known):
             other = separating.leave_others(self._db, self._ids, self._positions, entry)
             if other is not None:
                 self._names.later(*other)
 
-    def _says_the_same(self, arrival: _Arrival, known: Known) -> bool:
+    def _says_the_same(self, arrival: Arrival, known: Known) -> bool:
         """Whether a resource that changed is still the same result."""
         before = self._here(known)
         old = result_of(known.type, to_draft(before))
         new = result_of(arrival.name.type, arrival.name.draft)
         return old is not None and new is not None and same_result(old, new)
 
-    def _note(self, arrival: _Arrival, state: State, entry: str | None) -> None:
+    def _note(self, arrival: Arrival, state: State, entry: str | None) -> None:
         """What became of a resource; and what our own export says of it."""
         name, marks = arrival.name, arrival.marks
         if entry is not None and marks:
@@ -356,7 +343,7 @@ class Filing:
         if self._acceptance.notes:
             self._acceptance.notes.add(key, where, State.KEPT, title=name)
 
-    def _update(self, arrival: _Arrival, known: Known) -> None:
+    def _update(self, arrival: Arrival, known: Known) -> None:
         """A newer version of an entry; what the patient corrected stays corrected."""
         assert known.entry is not None  # noqa: S101 - told to mypy; the caller looked
         draft = arrival.name.draft
@@ -376,7 +363,7 @@ class Filing:
         curate.rewrite(self._db, known.entry, draft)
         self._names.later(known.entry, draft)
 
-    def _replace(self, known: Known, arrival: _Arrival) -> None:
+    def _replace(self, known: Known, arrival: Arrival) -> None:
         name = arrival.name
         self._db.execute(
             "UPDATE resource SET rid = ?, full_url = ?, digest = ?, codec = ?, body = ?, version = ? WHERE id = ?",
@@ -395,12 +382,3 @@ class Filing:
             "INSERT INTO identifier (token, resource) VALUES (?, ?)",
             [(token, known.id) for token in name.tokens],
         )
-
-
-def _arriving(arrival: _Arrival) -> Arriving | None:
-    """A resource as a result that another source may have given; not what our own export says more about."""
-    name, marks = arrival.name, arrival.marks
-    if name.type != "Observation" or name.person is None or marks.get("labels") or marks.get("hidden"):
-        return None
-    result = result_of(name.type, name.draft)
-    return Arriving(name.person, result, arrival.body) if result else None

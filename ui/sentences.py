@@ -11,8 +11,6 @@ from typing import Any
 from phr import errors as record
 from sharing import errors as sharing
 from storage import errors as storage
-from storage.heads import Continuation
-from storage.reports import Why
 from ui.catalogue import QT_TRANSLATE_NOOP, day, translate
 from ui.cli import errors as terminal
 
@@ -336,53 +334,6 @@ _WITH_DETAILS: dict[type[Exception], Callable[[Any], str]] = {
     terminal.WhoseRecord: _whose_record,
 }
 
-_NOTICES: dict[str, str] = {
-    "copied": QT_TRANSLATE_NOOP(
-        "sentences",
-        "This vault is a copy, or was moved or restored: accesses given before have to be given anew.",
-    ),
-    "rolled-back": QT_TRANSLATE_NOOP(
-        "sentences",
-        "This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a "
-        "backup, put it back to an earlier state. The accesses that were running have ended.",
-    ),
-    "shares-dropped": QT_TRANSLATE_NOOP(
-        "sentences", "Opening codes of accesses that have ended were erased."
-    ),
-    "date-unconfirmed": _SENTENCES[storage.DateUnconfirmed],
-    "wrong-clock": _SENTENCES[storage.WrongClock],
-}
-
-_REASONS: dict[str, str] = {
-    Why.EMPTY: QT_TRANSLATE_NOOP("sentences", "The file is empty."),
-    Why.NOT_AN_OBJECT: QT_TRANSLATE_NOOP(
-        "sentences", "There is nothing to understand here; it was not kept."
-    ),
-    Why.BROKEN_FILE: QT_TRANSLATE_NOOP("sentences", "The file is damaged here. It was kept as it is."),
-    Why.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
-        "sentences", "The format is not known. The file was kept as it is."
-    ),
-    Why.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("sentences", "This could not be understood. It was kept as it is."),
-    Why.SOMEBODY_ELSE: QT_TRANSLATE_NOOP("sentences", "This belongs to another patient. It was kept aside."),
-    Why.NOT_OPENED: QT_TRANSLATE_NOOP(
-        "sentences", "This zip is damaged or not safe to open. It was kept as it is."
-    ),
-    Why.NOT_UNPACKED: QT_TRANSLATE_NOOP(
-        "sentences", "This part of the zip is damaged or locked. The zip was kept as it is."
-    ),
-    Why.PACKAGING: QT_TRANSLATE_NOOP(
-        "sentences", "This only presents the other files of the zip. It was kept aside."
-    ),
-    Why.NOT_AS_DESCRIBED: QT_TRANSLATE_NOOP(
-        "sentences", "This is not the file that its sender described. It was taken all the same."
-    ),
-    Why.COLUMNS: QT_TRANSLATE_NOOP(
-        "sentences", "This is a table, but what its columns hold is not told. It was kept as a document."
-    ),
-    Why.NOTHING: QT_TRANSLATE_NOOP("sentences", "There is nothing in this file. It was kept as it is."),
-    Why.MISSING: QT_TRANSLATE_NOOP("sentences", "The sender names this file, but it is not in the zip."),
-}
-
 
 def sentence(error: Exception) -> str:
     """What ``error`` means to a person, in the language shown: PhrError and OSError only."""
@@ -401,33 +352,6 @@ def sentence(error: Exception) -> str:
 def has_own_sentence(kind: type[Exception]) -> bool:
     """Whether a class has a sentence of its own, not only one of a class above it."""
     return kind in _SENTENCES or kind in _WITH_DETAILS
-
-
-def notice(code: str) -> str:
-    """What a vault noticed when it was opened (``Vault.notices``), as a sentence."""
-    return translate("sentences", _NOTICES[code])
-
-
-def continuation(found: Continuation) -> str:
-    """Whether the history leads through a head that somebody else holds, as a sentence."""
-    if found.holds:
-        return translate(
-            "sentences",
-            "The history holds that line: it continues the one that receipt or file was made from.",
-        )
-    n = found.ended
-    return translate(
-        "sentences",
-        "This vault's history is not a continuation of that one: an older vault was put in its place, or its "
-        "history was changed. %n running access(es) ended; give them anew.",
-        "",
-        n,
-    )
-
-
-def reason(why: str) -> str:
-    """Why something of a file did not become an item (:class:`storage.reports.Why`), as a sentence."""
-    return translate("sentences", _REASONS[why])
 
 
 def _of_the_system(error: OSError) -> str:

@@ -17,7 +17,8 @@ from storage.errors import Candidate, SeveralPatients, WrongPassphrase
 from storage.people import Person
 from ui import catalogue
 from ui.cli.errors import WhoseRecord
-from ui.sentences import has_own_sentence, notice, sentence
+from ui.notices import notice
+from ui.sentences import has_own_sentence, sentence
 
 
 @pytest.fixture(autouse=True, params=["en", "fr"])

@@ -68,7 +68,7 @@ def log_verb(context: click.Context, session: Session, /, vault: Path, **options
 
 def _check_head(context: click.Context, session: Session, vault: Path, head: str) -> None:
     from storage.heads import check_head
-    from ui.sentences import continuation
+    from ui.notices import continuation
 
     with session.vault(vault) as opened:
         found = check_head(opened, head)

@@ -49,7 +49,7 @@ class Session:
         """The vault in ``folder``, open, with the accesses that are due ended and what it noticed told."""
         from sharing.grants import end_due
         from storage.vault import open_vault
-        from ui.sentences import notice
+        from ui.notices import notice
 
         with open_vault(folder, self.passphrase()) as vault:
             if CLOCK_NOTICES.isdisjoint(vault.notices):

@@ -132,7 +132,7 @@ def _tell_choices(error: "WhoIsWho") -> None:
 
 def tell_taken(taken: Sequence[Taken]) -> None:
     """What became of files, for people: reviews in full, then one line for each file and what was odd."""
-    from ui.sentences import reason
+    from ui.notices import reason
 
     for one in taken:
         if one.review:

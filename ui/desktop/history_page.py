@@ -21,7 +21,7 @@ from ui.desktop.parts import Button, Field, FieldName, Head, Hint, Title, column
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Size, Space
 from ui.history_pdf import history_pdf
-from ui.sentences import continuation
+from ui.notices import continuation
 
 _CHUNK = 2000
 _EVERYBODY = ""

@@ -2,7 +2,7 @@
 
 from storage.reports import FileReport, Problem
 from ui.desktop.tables import RowsModel
-from ui.sentences import reason
+from ui.notices import reason
 
 
 class ReportModel(RowsModel[FileReport]):

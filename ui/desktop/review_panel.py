@@ -14,7 +14,7 @@ from ui.desktop.review_model import FilesModel, FoundModel
 from ui.desktop.tables import Table
 from ui.desktop.translated import Translated
 from ui.review_text import oddity_text
-from ui.sentences import reason
+from ui.notices import reason
 
 _MOST_LINES = 4
 

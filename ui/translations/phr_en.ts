@@ -743,19 +743,22 @@
     </message>
 </context>
 <context>
+    <name>notices</name>
+    <message numerus="yes">
+        <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
+        <translation>
+            <numerusform>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access ended; give it anew.</numerusform>
+            <numerusform>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running accesses ended; give them anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message numerus="yes">
         <source>Too many codes that fit nothing: wait %n second(s) before the next one.</source>
         <translation>
             <numerusform>Too many codes that fit nothing: wait %n second before the next one.</numerusform>
             <numerusform>Too many codes that fit nothing: wait %n seconds before the next one.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
-        <translation>
-            <numerusform>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access ended; give it anew.</numerusform>
-            <numerusform>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running accesses ended; give them anew.</numerusform>
         </translation>
     </message>
 </context>

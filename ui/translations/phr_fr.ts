@@ -6130,6 +6130,84 @@
     </message>
 </context>
 <context>
+    <name>notices</name>
+    <message>
+        <source>This vault is a copy, or was moved or restored: accesses given before have to be given anew.</source>
+        <translation>Ce coffre est une copie, ou a été déplacé ou restauré : les accès donnés avant sont à redonner.</translation>
+    </message>
+    <message>
+        <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
+        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici : quelqu’un, ou une sauvegarde, l’a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
+    </message>
+    <message>
+        <source>Opening codes of accesses that have ended were erased.</source>
+        <translation>Les codes d’ouverture d’accès terminés ont été effacés.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>There is nothing to understand here; it was not kept.</source>
+        <translation>Il n’y a rien à comprendre ici ; ce n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>The file is damaged here. It was kept as it is.</source>
+        <translation>Le fichier est abîmé à cet endroit. Il a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>The format is not known. The file was kept as it is.</source>
+        <translation>Le format n’est pas connu. Le fichier a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>This could not be understood. It was kept as it is.</source>
+        <translation>Cela n’a pas pu être compris. C’est gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>This belongs to another patient. It was kept aside.</source>
+        <translation>Ceci est à un autre patient. C’est gardé à part.</translation>
+    </message>
+    <message>
+        <source>This zip is damaged or not safe to open. It was kept as it is.</source>
+        <translation>Ce zip est abîmé, ou dangereux à ouvrir. Il a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged or locked. The zip was kept as it is.</source>
+        <translation>Cette partie du zip est abîmée ou verrouillée. Le zip a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>This only presents the other files of the zip. It was kept aside.</source>
+        <translation>Ceci ne fait que présenter les autres fichiers du zip. C’est gardé à part.</translation>
+    </message>
+    <message>
+        <source>This is not the file that its sender described. It was taken all the same.</source>
+        <translation>Ce n’est pas le fichier que l’expéditeur a décrit. Il a été pris quand même.</translation>
+    </message>
+    <message>
+        <source>This is a table, but what its columns hold is not told. It was kept as a document.</source>
+        <translation>C’est un tableau, mais rien ne dit ce que contiennent ses colonnes. Il a été gardé comme document.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. It was kept as it is.</source>
+        <translation>Il n’y a rien dans ce fichier. Il a été gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>The sender names this file, but it is not in the zip.</source>
+        <translation>L’expéditeur cite ce fichier, mais il n’est pas dans le zip.</translation>
+    </message>
+    <message>
+        <source>The history holds that line: it continues the one that receipt or file was made from.</source>
+        <translation>L’historique contient cette ligne : il continue celui d’où vient ce reçu ou ce fichier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
+        <translation>
+            <numerusform>L’historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours a pris fin ; donnez-le à nouveau.</numerusform>
+            <numerusform>L’historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours ont pris fin ; donnez-les à nouveau.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>new</source>
@@ -6572,81 +6650,6 @@
     <message>
         <source>This vault keeps several records: say whose with --person, one of: {people}.</source>
         <translation>Ce coffre garde plusieurs dossiers&#xa0;: dites lequel avec --person, parmi&#xa0;: {people}.</translation>
-    </message>
-    <message>
-        <source>This vault is a copy, or was moved or restored: accesses given before have to be given anew.</source>
-        <translation>Ce coffre est une copie, ou a été déplacé ou restauré&#xa0;: les accès donnés avant sont à redonner.</translation>
-    </message>
-    <message>
-        <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
-        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici&#xa0;: quelqu’un, ou une sauvegarde, l’a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
-    </message>
-    <message>
-        <source>Opening codes of accesses that have ended were erased.</source>
-        <translation>Les codes d’ouverture d’accès terminés ont été effacés.</translation>
-    </message>
-    <message>
-        <source>The file is empty.</source>
-        <translation>Le fichier est vide.</translation>
-    </message>
-    <message>
-        <source>There is nothing to understand here; it was not kept.</source>
-        <translation>Il n’y a rien à comprendre ici&#xa0;; ce n’est pas gardé.</translation>
-    </message>
-    <message>
-        <source>The file is damaged here. It was kept as it is.</source>
-        <translation>Le fichier est abîmé à cet endroit. Il a été gardé tel quel.</translation>
-    </message>
-    <message>
-        <source>The format is not known. The file was kept as it is.</source>
-        <translation>Le format n’est pas connu. Le fichier a été gardé tel quel.</translation>
-    </message>
-    <message>
-        <source>This could not be understood. It was kept as it is.</source>
-        <translation>Cela n’a pas pu être compris. C’est gardé tel quel.</translation>
-    </message>
-    <message>
-        <source>This belongs to another patient. It was kept aside.</source>
-        <translation>Ceci est à un autre patient. C’est gardé à part.</translation>
-    </message>
-    <message>
-        <source>This zip is damaged or not safe to open. It was kept as it is.</source>
-        <translation>Ce zip est abîmé, ou dangereux à ouvrir. Il a été gardé tel quel.</translation>
-    </message>
-    <message>
-        <source>This part of the zip is damaged or locked. The zip was kept as it is.</source>
-        <translation>Cette partie du zip est abîmée ou verrouillée. Le zip a été gardé tel quel.</translation>
-    </message>
-    <message>
-        <source>This only presents the other files of the zip. It was kept aside.</source>
-        <translation>Ceci ne fait que présenter les autres fichiers du zip. C’est gardé à part.</translation>
-    </message>
-    <message>
-        <source>This is not the file that its sender described. It was taken all the same.</source>
-        <translation>Ce n’est pas le fichier que l’expéditeur a décrit. Il a été pris quand même.</translation>
-    </message>
-    <message>
-        <source>This is a table, but what its columns hold is not told. It was kept as a document.</source>
-        <translation>C’est un tableau, mais rien ne dit ce que contiennent ses colonnes. Il a été gardé comme document.</translation>
-    </message>
-    <message>
-        <source>There is nothing in this file. It was kept as it is.</source>
-        <translation>Il n’y a rien dans ce fichier. Il a été gardé tel quel.</translation>
-    </message>
-    <message>
-        <source>The sender names this file, but it is not in the zip.</source>
-        <translation>L’expéditeur cite ce fichier, mais il n’est pas dans le zip.</translation>
-    </message>
-    <message>
-        <source>The history holds that line: it continues the one that receipt or file was made from.</source>
-        <translation>L’historique contient cette ligne&#xa0;: il continue celui d’où vient ce reçu ou ce fichier.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
-        <translation>
-            <numerusform>L’historique de ce coffre ne continue pas celui-là&#xa0;: un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours a pris fin&#xa0;; donnez-le à nouveau.</numerusform>
-            <numerusform>L’historique de ce coffre ne continue pas celui-là&#xa0;: un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours ont pris fin&#xa0;; donnez-les à nouveau.</numerusform>
-        </translation>
     </message>
     <message>
         <source>There is no such file or folder: {file}</source>
