@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QWidget
 
 from sharing.wordlist import draw, fold
 from ui.catalogue import language
 from ui.desktop.parts import Button, Field, FieldName, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.secret_field import SecretField
 from ui.desktop.strength import advice, effort
 from ui.desktop.synchronised import synchroniser
 from ui.desktop.theme import Space
@@ -36,8 +37,8 @@ class FirstRun(Translated):
         self._title = Title()
         self._step = Hint()
         self.steps = QStackedWidget()
-        self.passphrase = Field()
-        self.again = Field()
+        self.passphrase = SecretField()
+        self.again = SecretField()
         self.see = QCheckBox()
         self.propose = Button()
         self.next = PrimaryButton()
@@ -60,10 +61,9 @@ class FirstRun(Translated):
         self.steps.addWidget(self._second())
         self.setLayout(column(self._step, self._title, self.steps, gap=Space.WIDE))
         for field in (self.passphrase, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
             field.returnPressed.connect(self.go_on)
+            self.see.toggled.connect(field.reveal)
         self.folder.returnPressed.connect(self.wanted)
-        self.see.toggled.connect(self._show_passphrase)
         self.passphrase.textChanged.connect(self._judge)
         self.propose.clicked.connect(self._propose)
         self.next.clicked.connect(self.go_on)
@@ -154,11 +154,6 @@ class FirstRun(Translated):
         self._proposed.show()
         self.retranslate()
         self.again.setFocus()
-
-    def _show_passphrase(self, visible: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password
-        self.passphrase.setEchoMode(mode)
-        self.again.setEchoMode(mode)
 
     def _judge(self) -> None:
         text = self.passphrase.text()

@@ -1,11 +1,12 @@
 """Another passphrase for the open vault."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit
+from PySide6.QtWidgets import QFormLayout
 
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, FieldName, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.secret_field import SecretField
 from ui.desktop.strength import advice
 from ui.desktop.theme import Size, Space
 
@@ -19,8 +20,8 @@ class PassphrasePage(Page):
         super().__init__()
         self._title = Title()
         self._words = Words()
-        self.new = Field()
-        self.again = Field()
+        self.new = SecretField()
+        self.again = SecretField()
         self._strength = Hint()
         self.go = PrimaryButton()
         self.back = Button()
@@ -29,7 +30,6 @@ class PassphrasePage(Page):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, field in zip(self._names, (self.new, self.again), strict=True):
             name.setBuddy(field)
-            field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(520)
             form.addRow(name, field)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar
 
 from storage.people import Person
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, Panel, PrimaryButton, Words, column, row
+from ui.desktop.secret_field import SecretField
 from ui.desktop.strength import advice, effort
 from ui.desktop.synchronised import synchroniser
 from ui.desktop.theme import Space
@@ -31,8 +32,8 @@ class SeparationPanel(Translated):
         self.folder = Field()
         self.choose = Button()
         self._warning = Hint()
-        self.passphrase = Field()
-        self.again = Field()
+        self.passphrase = SecretField()
+        self.again = SecretField()
         self.see = QCheckBox()
         self._strength = Hint()
         self.go = PrimaryButton()
@@ -63,8 +64,8 @@ class SeparationPanel(Translated):
                 gap=Space.HALF,
             )
         )
-        self.see.toggled.connect(self._show_passphrase)
-        self._show_passphrase(False)
+        for field in (self.passphrase, self.again):
+            self.see.toggled.connect(field.reveal)
         self.passphrase.textChanged.connect(self._judge)
         self.folder.textChanged.connect(self._look)
         self.choose.clicked.connect(self._choose)
@@ -137,11 +138,6 @@ class SeparationPanel(Translated):
     def _judge(self) -> None:
         typed = self.passphrase.text()
         self._strength.setText(f"{advice(typed)} {effort(typed)}".strip())
-
-    def _show_passphrase(self, visible: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password
-        self.passphrase.setEchoMode(mode)
-        self.again.setEchoMode(mode)
 
     def retranslate(self) -> None:
         """Say everything."""

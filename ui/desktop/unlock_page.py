@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QWidget,
 )
@@ -31,6 +30,7 @@ from ui.desktop.parts import (
     row,
     scrolled,
 )
+from ui.desktop.secret_field import SecretField
 from ui.desktop.theme import Space
 
 
@@ -44,7 +44,7 @@ class UnlockPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Field()
-        self.passphrase = Field()
+        self.passphrase = SecretField()
         self.see = QCheckBox()
         self.choose = Button()
         self.go = PrimaryButton()
@@ -60,9 +60,8 @@ class UnlockPage(Page):
         self._busy.setTextVisible(False)
         self._busy.hide()
         self._build()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.returnPressed.connect(self.start)
-        self.see.toggled.connect(self._show_passphrase)
+        self.see.toggled.connect(self.passphrase.reveal)
         self.choose.clicked.connect(self._choose)
         self.go.clicked.connect(self.start)
         self.other.clicked.connect(lambda: self.ask(default_vault(), creating=True))
@@ -140,10 +139,6 @@ class UnlockPage(Page):
         self.passphrase.clear()
         self.see.setChecked(False)
         self.first.empty()
-
-    def _show_passphrase(self, visible: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password
-        self.passphrase.setEchoMode(mode)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of the vault"), str(self.place()))
