@@ -25,6 +25,8 @@ class Confirm(Panel):
         self._words.setText(question)
         self._back.setText(back)
         self._go.setText(go)
+        for button in (self._back, self._go):  # with the keyboard on a button, the question is heard too
+            button.setAccessibleDescription(question)
         self._then = then
         self.show()
         self._back.setFocus()
@@ -37,6 +39,8 @@ class Confirm(Panel):
         """Ask no longer."""
         self._then = None
         self._words.clear()
+        for button in (self._back, self._go):
+            button.setAccessibleDescription("")
         self.hide()
 
     def _do(self) -> None:

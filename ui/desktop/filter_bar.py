@@ -8,7 +8,7 @@ from phr.errors import NotADate
 from storage.entries import Filter
 from ui.desktop.dates import typed_date
 from ui.desktop.names import LABELS, kinds_name, label_name
-from ui.desktop.parts import Button, Field, FieldName, column, row
+from ui.desktop.parts import Button, Field, FieldName, column, name_choice, row
 from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
 
@@ -116,11 +116,11 @@ class FilterBar(Translated):
         """Name the fields and what they offer."""
         self.search.setPlaceholderText(self.tr("Search the record"))
         self.search.setAccessibleName(self.tr("Search the record"))
-        self.kind.setAccessibleName(self.tr("Kind"))
+        name_choice(self.kind, self.tr("Kind"))
         self.kind.setItemText(0, self.tr("All kinds"))
         for place, kind in enumerate(Kind, 1):
             self.kind.setItemText(place, kinds_name(kind))
-        self.visibility.setAccessibleName(self.tr("Visibility"))
+        name_choice(self.visibility, self.tr("Visibility"))
         for place, text in enumerate((self.tr("All"), self.tr("Can be shared"), self.tr("Kept private"))):
             self.visibility.setItemText(place, text)
         self.more.setText(self.tr("More filters"))

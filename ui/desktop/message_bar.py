@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.desktop.announcement import announce
 from ui.desktop.parts import Button, Panel, Words
 from ui.desktop.theme import Space
 
@@ -62,6 +63,7 @@ class MessageBar(Panel):
         self._action = do
         self._act.setText(action)
         self._act.setVisible(do is not None)
+        announce(self, f"{text} {action}".strip(), urgent=level is not Level.INFO)
         self.show()
 
     def clear(self) -> None:

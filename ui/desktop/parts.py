@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -232,6 +233,25 @@ class NavButton(QAbstractButton):
                 int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
                 self._name(),
             )
+
+
+def name_choice(box: QComboBox, name: str) -> None:
+    """Name a list to choose from, in its place on the page, that has no label to be seen.
+
+    On Linux Qt tells assistive technology the chosen value as its name; what is chosen only a label can tell.
+    """
+    box.setAccessibleName(name)
+    labels = box.parentWidget().findChildren(_Unseen)
+    label = next((one for one in labels if one.buddy() is box), None)
+    if label is None:
+        label = _Unseen(box.parentWidget())
+        label.setBuddy(box)
+        label.hide()
+    label.setText(name)
+
+
+class _Unseen(QLabel):
+    """A label for assistive technology alone."""
 
 
 def column(*things: QWidget | QLayout, margin: int = 0, gap: int = Space.ONE) -> QVBoxLayout:
