@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
+from PySide6.QtWidgets import QComboBox
 
 from storage.people import Person
 from ui.desktop.discs import SIDE, colours_of, disc
@@ -32,9 +32,10 @@ class Sidebar(Translated):
         self._whose = FieldName()
         self._whose.setBuddy(self.person)
         self.pages = {name: NavButton(name) for name in PAGES}
-        group = QButtonGroup(self)
         for button in self.pages.values():
-            group.addButton(button)
+            button.setAutoExclusive(
+                True
+            )  # "one of nine" for assistive technology; a group would say check box
         self._import = _command("import")
         self._lock = _command("lock")
         self._notice = Hint()
@@ -53,6 +54,8 @@ class Sidebar(Translated):
             button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
         self.person.activated.connect(lambda: self.person_chosen.emit(self.whose()))
         self._import.clicked.connect(self.import_asked)
+            # Assistive technology chooses without a click.
+            button.toggled.connect(lambda on, name=name: self.page_asked.emit(name) if on else None)
         self._lock.clicked.connect(self.lock_asked)
         self.retranslate()
 
@@ -103,7 +106,8 @@ class Sidebar(Translated):
 
     def mark(self, page: str) -> None:
         """Show which page one is on."""
-        self.pages[page].setChecked(True)
+        with QSignalBlocker(self.pages[page]):  # one is there already
+            self.pages[page].setChecked(True)
 
     def _fill(self) -> None:
         if self._people is None:
