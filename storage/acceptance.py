@@ -42,9 +42,13 @@ class Acceptance:
             self.notes.restart()
         self.begin()
 
-    def came(self, state: State, kind: Kind, entry: str) -> None:
-        """An entry is here: hear whether it is to be closed in the end."""
-        if self._closed and kind in KINDS and state in {State.NEW, State.CHANGED}:
+    def came(self, state: State, kind: Kind, entry: str, *, was_closed: bool = False) -> None:
+        """An entry is here, new to this vault perhaps: hear whether it is to be closed in the end.
+
+        ``was_closed``: it was in the vault that it was exported from.
+        """
+        said_now = self._closed and kind in KINDS and state in {State.NEW, State.CHANGED}
+        if said_now or (was_closed and state is State.NEW):
             self._to_close.add(entry)
 
     def close(self, db: Connection) -> None:

@@ -22,7 +22,7 @@ _PAGE = 500
 
 
 def export_fhir(vault: Vault) -> Iterator[bytes]:
-    """One collection Bundle, piece by piece: hidden entries and labels too, each resource as it came unless edited.
+    """One collection Bundle, piece by piece, hidden and closed entries too: each resource as it came unless edited.
 
     Nothing is exported before the first piece is asked for; that it was is in the journal then. What the vault made
     itself stands there too: the people for whom the patient wrote entries, and the originals that were only kept.
@@ -52,6 +52,7 @@ def _resources(vault: Vault, condition: str) -> Iterator[Item]:
         with vault.read() as db:
             rows = db.execute(
                 "SELECT r.id, r.entry, r.rid, r.full_url, r.codec, r.body, coalesce(e.hidden, 0),"
+                " EXISTS (SELECT 1 FROM closed_entry WHERE entry = r.entry),"
                 " (SELECT json_group_array(label) FROM label WHERE entry = r.entry), coalesce(s.name, ''),"
                 " EXISTS (SELECT 1 FROM attachment WHERE entry = r.entry), r.same_as, r.version,"
                 " EXISTS (SELECT 1 FROM resource WHERE same_as = r.entry), s.digest"
@@ -75,6 +76,7 @@ def _item(db: Connection, row: tuple[Any, ...]) -> Item:
         codec,
         body,
         hidden,
+        closed,
         labels,
         source,
         has_files,
@@ -93,6 +95,8 @@ def _item(db: Connection, row: tuple[Any, ...]) -> Item:
             marks["labels"] = sorted(json.loads(labels))
         if hidden:
             marks["hidden"] = True
+        if closed:
+            marks["closed"] = True
     if source:
         marks["source"] = source
     if has_files or has_others:

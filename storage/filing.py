@@ -330,7 +330,7 @@ class Filing:
         if entry is not None and marks:
             self._marks.note(name, marks, entry)
         if entry is not None and name.draft is not None:
-            self._acceptance.came(state, name.draft.kind, entry)
+            self._acceptance.came(state, name.draft.kind, entry, was_closed=marks.get("closed") is True)
         if not (notes := self._acceptance.notes):
             return
         if entry is None or name.draft is None:

@@ -278,7 +278,7 @@ def test_a_collection_reads_back_as_it_was() -> None:
             PATIENT,
             None,
             "urn:uuid:1",
-            marks={"labels": ["psychiatry", "x"], "hidden": True, "source": "a.json"},
+            marks={"labels": ["psychiatry", "x"], "hidden": True, "closed": True, "source": "a.json"},
         ),
         Item("", b'{"resourceType": "Basic", "n": 1.0e-3}', None),
     ]

@@ -89,6 +89,9 @@ def test_what_was_exported_is_the_same_record_in_another_vault(vault: Vault, tmp
     own = curate.add_own(vault, anna.id, Kind.NOTE, "Sommeil", date="2024-05", note="mal dormi")
     entries.set_hidden(vault, [own.id], hidden=True)
     entries.add_labels(vault, own.id, ["psychiatrie"])
+    entries.close_entries(
+        vault, [one.id for one in entries.page(vault, Filter()).entries if one.title == "Poids"]
+    )
     (tmp_path / "export.json").write_bytes(exported(vault))
 
     with create(tmp_path / "second", PASSPHRASE, cost=LEAST_COST) as second:
@@ -106,7 +109,9 @@ def test_what_was_exported_is_the_same_record_in_another_vault(vault: Vault, tmp
 
 def _shown(vault: Vault) -> list[tuple[object, ...]]:
     page = entries.page(vault, Filter())
-    return sorted((e.kind, e.title, str(e.date), e.value, e.note, e.hidden, e.labels) for e in page.entries)
+    return sorted(
+        (e.kind, e.title, str(e.date), e.value, e.note, e.hidden, e.closed, e.labels) for e in page.entries
+    )
 
 
 def _files(vault: Vault) -> list[tuple[str, bytes]]:

@@ -14,10 +14,10 @@ class Item:
     ``where`` is ``entry[12]``, ``line 7`` or "" for a file that is one resource. ``raw`` is its JSON, byte
     for byte as it came but in UTF-8. ``resource`` is the same parsed, or None with the reason in ``problem``;
     ``raw`` is then whatever stood there, perhaps no JSON at all. ``marks`` is what an export of ours says
-    beside the resource: ``labels`` (list of str), ``hidden`` (bool), ``source`` (str), ``entry`` (str: its name
-    within the export), ``same_as`` (str: the entry that it is another source of), ``read_from`` (list of str: the
-    documents that it was read from), each absent if not said. ``version`` (list of str: series, number, time) is
-    how new a document says that its content is.
+    beside the resource: ``labels`` (list of str), ``hidden`` and ``closed`` (bool), ``source`` (str), ``entry``
+    (str: its name within the export), ``same_as`` (str: the entry that it is another source of), ``read_from`` (list of
+    str: the documents that it was read from), each absent if not said. ``version`` (list of str: series, number, time)
+    is how new a document says that its content is.
     """
 
     where: str

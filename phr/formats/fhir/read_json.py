@@ -168,4 +168,6 @@ def _marks(extensions: Any) -> dict[str, Any]:
                 marks.setdefault("version", []).append(text)
             case "urn:phr:hidden" if isinstance(flag, bool):
                 marks["hidden"] = flag
+            case "urn:phr:closed" if isinstance(flag, bool):
+                marks["closed"] = flag
     return marks

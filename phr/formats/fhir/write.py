@@ -27,8 +27,8 @@ def collection(items: Iterable[Item]) -> Iterator[bytes]:
     beside.
 
     Marks become extensions of ``Bundle.entry``: ``urn:phr:label`` and ``urn:phr:read-from`` (one each),
-    ``urn:phr:hidden``, ``urn:phr:source``, ``urn:phr:entry``, ``urn:phr:same-as``, ``urn:phr:version`` (three).
-    ``read_json`` gives them back. ``raw`` must be JSON: items with a problem have no
+    ``urn:phr:hidden``, ``urn:phr:closed``, ``urn:phr:source``, ``urn:phr:entry``, ``urn:phr:same-as``,
+    ``urn:phr:version`` (three). ``read_json`` gives them back. ``raw`` must be JSON: items with a problem have no
     place here.
     """
     yield b'{"resourceType":"Bundle","type":"collection"'
@@ -46,8 +46,11 @@ def _head(item: Item) -> bytes:
     extensions: list[dict[str, Any]] = [
         {"url": "urn:phr:label", "valueString": label} for label in item.marks.get("labels", ())
     ]
-    if "hidden" in item.marks:
-        extensions.append({"url": "urn:phr:hidden", "valueBoolean": item.marks["hidden"]})
+    extensions += [
+        {"url": f"urn:phr:{mark}", "valueBoolean": item.marks[mark]}
+        for mark in ("hidden", "closed")
+        if mark in item.marks
+    ]
     if "source" in item.marks:
         extensions.append({"url": "urn:phr:source", "valueString": item.marks["source"]})
     for mark, url in (("entry", "urn:phr:entry"), ("same_as", "urn:phr:same-as")):
