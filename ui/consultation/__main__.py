@@ -8,17 +8,17 @@ import sys
 import threading
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from phr.errors import PhrError
 from ui.consultation import excerpt, pipe
 from ui.consultation.view import View
-from ui.desktop.theme import Size, Theme
+from ui.desktop.focus_ring import FocusRing
+from ui.desktop.theme import Theme
 from ui.desktop.translation import Language
 
-_LARGER = 1.2
-"""Letters are this much larger than in the window: two people sit further away."""
+LARGER = 120
+"""Letters are this many percent of the window's: two people sit further away."""
 
 
 class _Watch(QObject):
@@ -36,18 +36,6 @@ class _Watch(QObject):
         self.gone.emit()
 
 
-def _enlarge(application: QApplication) -> None:
-    sizes = {"": Size.BASE, "Title": Size.TITLE, "Heading": Size.HEADING, "Hint": Size.SMALL}
-    for name, size in (sizes | {"QHeaderView": Size.SMALL}).items():
-        font = QFont(application.font())
-        font.setPointSizeF(size * _LARGER)
-        font.setBold(name in ("Title", "Heading"))
-        if name:
-            application.setFont(font, name)  # type: ignore[arg-type]  # the stub says bytes, PySide takes str
-        else:
-            application.setFont(font)
-
-
 def main() -> int:
     """Show what stands in the pipe."""
     application = QApplication(["phr-consultation"])
@@ -62,10 +50,12 @@ def main() -> int:
         return 1
     seconds = order.seconds
     Language(application).speak(order.language)
-    Theme(application).choose(order.scheme)
+    theme = Theme(application)
+    theme.choose(order.scheme)
+    theme.enlarge(LARGER)
     del order
-    _enlarge(application)
     view = View(shown, seconds)
+    FocusRing(view)
     del shown
     watch = _Watch(view)
     view.finished.connect(application.quit)

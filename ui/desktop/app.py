@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop import screen_capture
+from ui.desktop.focus_ring import FocusRing
 from ui.desktop.settings import Settings
 from ui.desktop.theme import Theme
 from ui.desktop.translation import Language, system_language
@@ -20,7 +21,9 @@ def window_for(application: QApplication, settings: Settings) -> Window:
     speech.speak(settings.language or system_language())
     theme = Theme(application)
     theme.choose(settings.scheme)
-    return Window(application, theme, speech, settings)
+    window = Window(application, theme, speech, settings)
+    FocusRing(window)
+    return window
 
 
 def _failed(
