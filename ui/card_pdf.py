@@ -70,7 +70,7 @@ def _draw(painter: QPainter, characters: str, until: datetime) -> None:
         "as long as it exists; a photograph of it is enough.",
     )
     top = _write(painter, (left, top + 2, width), after, _font(9.5))
-    extract = translate("card", "Extract chosen by the patient. Other items may exist.")
+    extract = translate("card", "Excerpt chosen by the patient. Other items may exist.")
     bottom = _write(painter, (left, top + 2, width), extract, _font(9.5)) + _PADDING
     cut = QPen(_INK, _dots(0.2))
     cut.setStyle(Qt.PenStyle.DashLine)

@@ -27,7 +27,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         f"<h2>{cell(translate('Receipt', 'What shows it later'))}</h2>",
         _beside(_square(receipt.mark), _evidence(receipt)),
         _table(_proofs(receipt), size=7),
-        _paragraph(translate("Receipt", "Extract chosen by the patient. Other items may exist.")),
+        _paragraph(translate("Receipt", "Excerpt chosen by the patient. Other items may exist.")),
     ]
     return pages("".join(html), title)
 

@@ -62,7 +62,7 @@ def test_it_says_what_it_is_and_how_long_it_was_meant(page: pypdfium2.PdfPage, l
         "en": (
             "This card alone opens nothing: the file is needed too.",
             "2027-03-12",
-            "Extract chosen by the patient.",
+            "Excerpt chosen by the patient.",
         ),
     }
     text = text_of(page)

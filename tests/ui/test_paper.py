@@ -116,7 +116,7 @@ def test_the_pages_tell_the_preview_and_nothing_else(practice: Practice, lang: s
         assert never not in text
     statement = {
         "fr": "Extrait choisi par le patient. D’autres éléments peuvent exister.",
-        "en": "Extract chosen by the patient. Other items may exist.",
+        "en": "Excerpt chosen by the patient. Other items may exist.",
     }[lang]
     for page in pypdfium2.PdfDocument(data):
         assert squeezed(statement) in squeezed(page.get_textpage().get_text_range())

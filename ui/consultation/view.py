@@ -93,7 +93,7 @@ class View(QWidget):
         self.setLayout(layout)
 
     def _statement(self) -> Words:
-        return Words(translate("Consultation", "Extract chosen by the patient. Other items may exist."))
+        return Words(translate("Consultation", "Excerpt chosen by the patient. Other items may exist."))
 
     def _name(self) -> Title:
         title = Title(self._excerpt.name or translate("Consultation", "Name not given"))

@@ -279,7 +279,7 @@ class _Setting:
 
 
 def _statement() -> str:
-    return translate("Paper", "Extract chosen by the patient. Other items may exist.")
+    return translate("Paper", "Excerpt chosen by the patient. Other items may exist.")
 
 
 def _date(item: Item) -> Part:

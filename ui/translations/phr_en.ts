@@ -32,6 +32,58 @@
     </message>
 </context>
 <context>
+    <name>Curation</name>
+    <message numerus="yes">
+        <source>%n item(s) can be shared again.</source>
+        <translation>
+            <numerusform>%n item can be shared again.</numerusform>
+            <numerusform>%n items can be shared again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private: no access will contain them.</source>
+        <translation>
+            <numerusform>%n item kept private: no access will contain it.</numerusform>
+            <numerusform>%n items kept private: no access will contain them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) closed. Open them when you choose.</source>
+        <translation>
+            <numerusform>%n item closed. Open it when you choose.</numerusform>
+            <numerusform>%n items closed. Open them when you choose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sensitive topics of %n item(s) changed.</source>
+        <translation>
+            <numerusform>Sensitive topics of %n item changed.</numerusform>
+            <numerusform>Sensitive topics of %n items changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
+        <translation>
+            <numerusform>Delete %n item from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold it.</numerusform>
+            <numerusform>Delete %n items from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted from this vault.</source>
+        <translation>
+            <numerusform>%n item deleted from this vault.</numerusform>
+            <numerusform>%n items deleted from this vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
+        <translation>
+            <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
+            <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Date</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -427,55 +479,6 @@
             <numerusform>more than %n items</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) can be shared again.</source>
-        <translation>
-            <numerusform>%n item can be shared again.</numerusform>
-            <numerusform>%n items can be shared again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) kept private: no access will contain them.</source>
-        <translation>
-            <numerusform>%n item kept private: no access will contain it.</numerusform>
-            <numerusform>%n items kept private: no access will contain them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) closed. Open them when you choose.</source>
-        <translation>
-            <numerusform>%n item closed. Open it when you choose.</numerusform>
-            <numerusform>%n items closed. Open them when you choose.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sensitive topics of %n item(s) changed.</source>
-        <translation>
-            <numerusform>Sensitive topics of %n item changed.</numerusform>
-            <numerusform>Sensitive topics of %n items changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
-        <translation>
-            <numerusform>Delete %n item from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold it.</numerusform>
-            <numerusform>Delete %n items from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) deleted from this vault.</source>
-        <translation>
-            <numerusform>%n item deleted from this vault.</numerusform>
-            <numerusform>%n items deleted from this vault.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
-        <translation>
-            <numerusform>%n item deleted; wiping the traces will end when the vault is next opened.</numerusform>
-            <numerusform>%n items deleted; wiping the traces will end when the vault is next opened.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>RepliesPage</name>
@@ -547,6 +550,13 @@
 </context>
 <context>
     <name>TermsStep</name>
+    <message numerus="yes">
+        <source>%n opening(s).</source>
+        <translation>
+            <numerusform>%n opening.</numerusform>
+            <numerusform>%n openings.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>

@@ -70,6 +70,10 @@
         <translation>Accès retiré.</translation>
     </message>
     <message>
+        <source>Access of %1.</source>
+        <translation>Accès de %1.</translation>
+    </message>
+    <message>
         <source>Go back</source>
         <translation>Revenir</translation>
     </message>
@@ -516,7 +520,7 @@
         <translation>Éléments</translation>
     </message>
     <message>
-        <source>Extract chosen by the patient. Other items may exist.</source>
+        <source>Excerpt chosen by the patient. Other items may exist.</source>
         <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
@@ -601,6 +605,86 @@
     <message>
         <source>Nothing in this selection is new or changed since.</source>
         <translation>Rien dans cette sélection n’est nouveau ou modifié depuis.</translation>
+    </message>
+</context>
+<context>
+    <name>Curation</name>
+    <message numerus="yes">
+        <source>%n item(s) can be shared again.</source>
+        <translation>
+            <numerusform>%n élément peut de nouveau être partagé.</numerusform>
+            <numerusform>%n éléments peuvent de nouveau être partagés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) kept private: no access will contain them.</source>
+        <translation>
+            <numerusform>%n élément gardé pour vous&#xa0;: aucun accès ne le contiendra.</numerusform>
+            <numerusform>%n éléments gardés pour vous&#xa0;: aucun accès ne les contiendra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Défaire</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) closed. Open them when you choose.</source>
+        <translation>
+            <numerusform>%n élément fermé. Ouvrez-le quand vous voudrez.</numerusform>
+            <numerusform>%n éléments fermés. Ouvrez-les quand vous voudrez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open this item now? You will see all of it.</source>
+        <translation>Ouvrir cet élément maintenant&#xa0;? Vous le verrez en entier.</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Le laisser fermé</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>Ouvrir maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sensitive topics of %n item(s) changed.</source>
+        <translation>
+            <numerusform>Sujets sensibles de %n élément changés.</numerusform>
+            <numerusform>Sujets sensibles de %n éléments changés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
+        <translation>
+            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
+            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer pour de bon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted from this vault.</source>
+        <translation>
+            <numerusform>%n élément supprimé de ce coffre.</numerusform>
+            <numerusform>%n éléments supprimés de ce coffre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
+        <translation>
+            <numerusform>%n élément supprimé&#xa0;; l’effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
+            <numerusform>%n éléments supprimés&#xa0;; l’effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -800,10 +884,6 @@
         <translation>Écrit par vous</translation>
     </message>
     <message>
-        <source>Given to %1 on %2 (%3)</source>
-        <translation>Remis à %1 le %2 (%3)</translation>
-    </message>
-    <message>
         <source>Who has this document?</source>
         <translation>Qui a ce document&#xa0;?</translation>
     </message>
@@ -891,6 +971,10 @@
 </context>
 <context>
     <name>DocumentsPage</name>
+    <message>
+        <source>Who has this document?</source>
+        <translation>Qui a ce document&#xa0;?</translation>
+    </message>
     <message>
         <source>There is no file with this document.</source>
         <translation>Aucun fichier n’accompagne ce document.</translation>
@@ -1478,6 +1562,17 @@
     <message>
         <source>What could be guessed</source>
         <translation>Ce qu’on pourrait deviner</translation>
+    </message>
+</context>
+<context>
+    <name>HeldBy</name>
+    <message>
+        <source>Nobody: it has been in no access.</source>
+        <translation>Personne&#xa0;: aucun accès ne l’a contenu.</translation>
+    </message>
+    <message>
+        <source>Given to %1 on %2 (%3)</source>
+        <translation>Remis à %1 le %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -2520,7 +2615,7 @@
         <translation>Page %1/%2</translation>
     </message>
     <message>
-        <source>Extract chosen by the patient. Other items may exist.</source>
+        <source>Excerpt chosen by the patient. Other items may exist.</source>
         <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
@@ -2897,7 +2992,7 @@
         </translation>
     </message>
     <message>
-        <source>The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may exist.”</source>
+        <source>The file holds exactly these items. It always says: “Excerpt chosen by the patient. Other items may exist.”</source>
         <translation>Le fichier contient exactement ces éléments. Il dit toujours&#xa0;: «&#xa0;Extrait choisi par le patient. D’autres éléments peuvent exister.&#xa0;»</translation>
     </message>
     <message numerus="yes">
@@ -3096,7 +3191,7 @@
         <translation>Ce qui le montre plus tard</translation>
     </message>
     <message>
-        <source>Extract chosen by the patient. Other items may exist.</source>
+        <source>Excerpt chosen by the patient. Other items may exist.</source>
         <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
@@ -3411,99 +3506,6 @@
         <source>Nothing found. Try fewer letters, or fewer filters.</source>
         <translation>Rien trouvé. Essayez moins de lettres, ou moins de filtres.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) can be shared again.</source>
-        <translation>
-            <numerusform>%n élément peut de nouveau être partagé.</numerusform>
-            <numerusform>%n éléments peuvent de nouveau être partagés.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) kept private: no access will contain them.</source>
-        <translation>
-            <numerusform>%n élément gardé pour vous&#xa0;: aucun accès ne le contiendra.</numerusform>
-            <numerusform>%n éléments gardés pour vous&#xa0;: aucun accès ne les contiendra.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Défaire</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>Annulé.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) closed. Open them when you choose.</source>
-        <translation>
-            <numerusform>%n élément fermé. Ouvrez-le quand vous voudrez.</numerusform>
-            <numerusform>%n éléments fermés. Ouvrez-les quand vous voudrez.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open this item now? You will see all of it.</source>
-        <translation>Ouvrir cet élément maintenant&#xa0;? Vous le verrez en entier.</translation>
-    </message>
-    <message>
-        <source>Leave it closed</source>
-        <translation>Le laisser fermé</translation>
-    </message>
-    <message>
-        <source>Open now</source>
-        <translation>Ouvrir maintenant</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sensitive topics of %n item(s) changed.</source>
-        <translation>
-            <numerusform>Sujets sensibles de %n élément changés.</numerusform>
-            <numerusform>Sujets sensibles de %n éléments changés.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>An item needs a title.</source>
-        <translation>Il faut un titre.</translation>
-    </message>
-    <message>
-        <source>Say whose record this is.</source>
-        <translation>Dites de qui est ce dossier.</translation>
-    </message>
-    <message>
-        <source>Item corrected.</source>
-        <translation>Élément corrigé.</translation>
-    </message>
-    <message>
-        <source>Item written.</source>
-        <translation>Élément écrit.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
-        <translation>
-            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
-            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>Supprimer pour de bon</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) deleted from this vault.</source>
-        <translation>
-            <numerusform>%n élément supprimé de ce coffre.</numerusform>
-            <numerusform>%n éléments supprimés de ce coffre.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) deleted; wiping the traces will end when the vault is next opened.</source>
-        <translation>
-            <numerusform>%n élément supprimé&#xa0;; l’effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
-            <numerusform>%n éléments supprimés&#xa0;; l’effacement des traces se terminera à la prochaine ouverture du coffre.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save a copy</source>
         <translation>Enregistrer une copie</translation>
@@ -3808,6 +3810,17 @@
     <message>
         <source>What the file would bring</source>
         <translation>Ce que le fichier apporterait</translation>
+    </message>
+</context>
+<context>
+    <name>RunningAccesses</name>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Withdraw the access of %1…</source>
+        <translation>Retirer l’accès de %1…</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4273,13 @@
     <message>
         <source>Can be opened until %2.</source>
         <translation>S’ouvre jusqu’au %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opening(s).</source>
+        <translation>
+            <numerusform>%n ouverture.</numerusform>
+            <numerusform>%n ouvertures.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The access would end before it begins.</source>
@@ -4934,6 +4954,25 @@
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>An item needs a title.</source>
+        <translation>Il faut un titre.</translation>
+    </message>
+    <message>
+        <source>Say whose record this is.</source>
+        <translation>Dites de qui est ce dossier.</translation>
+    </message>
+    <message>
+        <source>Item corrected.</source>
+        <translation>Élément corrigé.</translation>
+    </message>
+    <message>
+        <source>Item written.</source>
+        <translation>Élément écrit.</translation>
+    </message>
+</context>
+<context>
     <name>_GuessPanel</name>
     <message numerus="yes">
         <source>Keep it to myself too</source>
@@ -4966,7 +5005,7 @@
         <translation>Ensuite&#xa0;: le patient reprend cette carte, ou elle est détruite. Elle ouvre le fichier tant qu’elle existe&#xa0;; une photo de la carte suffit aussi.</translation>
     </message>
     <message>
-        <source>Extract chosen by the patient. Other items may exist.</source>
+        <source>Excerpt chosen by the patient. Other items may exist.</source>
         <translation>Extrait choisi par le patient. D’autres éléments peuvent exister.</translation>
     </message>
     <message>
@@ -6133,11 +6172,11 @@
     <name>notices</name>
     <message>
         <source>This vault is a copy, or was moved or restored: accesses given before have to be given anew.</source>
-        <translation>Ce coffre est une copie, ou a été déplacé ou restauré : les accès donnés avant sont à redonner.</translation>
+        <translation>Ce coffre est une copie, ou a été déplacé ou restauré&#xa0;: les accès donnés avant sont à redonner.</translation>
     </message>
     <message>
         <source>This vault, or what this computer keeps beside it, is older than when it was last used here: someone, or a backup, put it back to an earlier state. The accesses that were running have ended.</source>
-        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici : quelqu’un, ou une sauvegarde, l’a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
+        <translation>Ce coffre, ou ce que cet ordinateur garde à côté, est plus ancien que lors de sa dernière utilisation ici&#xa0;: quelqu’un, ou une sauvegarde, l’a remis dans un état antérieur. Les accès en cours ont pris fin.</translation>
     </message>
     <message>
         <source>Opening codes of accesses that have ended were erased.</source>
@@ -6149,7 +6188,7 @@
     </message>
     <message>
         <source>There is nothing to understand here; it was not kept.</source>
-        <translation>Il n’y a rien à comprendre ici ; ce n’est pas gardé.</translation>
+        <translation>Il n’y a rien à comprendre ici&#xa0;; ce n’est pas gardé.</translation>
     </message>
     <message>
         <source>The file is damaged here. It was kept as it is.</source>
@@ -6197,13 +6236,13 @@
     </message>
     <message>
         <source>The history holds that line: it continues the one that receipt or file was made from.</source>
-        <translation>L’historique contient cette ligne : il continue celui d’où vient ce reçu ou ce fichier.</translation>
+        <translation>L’historique contient cette ligne&#xa0;: il continue celui d’où vient ce reçu ou ce fichier.</translation>
     </message>
     <message numerus="yes">
         <source>This vault&apos;s history is not a continuation of that one: an older vault was put in its place, or its history was changed. %n running access(es) ended; give them anew.</source>
         <translation>
-            <numerusform>L’historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours a pris fin ; donnez-le à nouveau.</numerusform>
-            <numerusform>L’historique de ce coffre ne continue pas celui-là : un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours ont pris fin ; donnez-les à nouveau.</numerusform>
+            <numerusform>L’historique de ce coffre ne continue pas celui-là&#xa0;: un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours a pris fin&#xa0;; donnez-le à nouveau.</numerusform>
+            <numerusform>L’historique de ce coffre ne continue pas celui-là&#xa0;: un coffre plus ancien a été mis à sa place, ou l’historique a été changé. %n accès en cours ont pris fin&#xa0;; donnez-les à nouveau.</numerusform>
         </translation>
     </message>
 </context>
