@@ -68,6 +68,11 @@ def withdrawal(vault: Vault, row: GrantRow) -> Withdrawal:
     )
 
 
+def can_be_withdrawn(row: GrantRow) -> bool:
+    """Whether the grant runs and there is something to keep back: what has no way back, or is seen now, has nothing."""
+    return row.state == RUNNING and row.mode in (Mode.CARD, Mode.CODE)
+
+
 def end_due(vault: Vault) -> list[str]:
     """End the grants whose time has passed, and those used up a quarter of an hour ago: their ids.
 

@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 from sharing import delivery, wordlist
 from sharing.card import Card, card_returned, is_out, make_card
 from sharing.consultation import keep as keep_consultation
-from sharing.endings import Withdrawal, end_due, received, revoke, running, withdrawal, write_end
+from sharing.endings import (
+    Withdrawal,
+    can_be_withdrawn,
+    end_due,
+    received,
+    revoke,
+    running,
+    withdrawal,
+    write_end,
+)
 from sharing.envelope import WORD_COUNT, Envelope, Mode
 from sharing.errors import BadTerms, NothingToShare
 from sharing.package import Terms, build

@@ -105,7 +105,7 @@ def withdraw(window: Window, words: str) -> None:
     window.access.words.click()
     assert window.access.spoken.text() == words
     window.access.ask_withdraw()
-    assert window.access.confirm.text().startswith("Un code a été donné le")
+    assert window.access.confirm.text().startswith("Accès de Dr Linh Nguyen. Un code a été donné le")
     window.access.confirm._go.click()
     assert window.access.model.cell(window.access.model.rows[0], 2) == "Retiré"
 

@@ -81,7 +81,7 @@ def test_a_first_day_is_kept_and_must_come_before_the_last(filled: Window, tmp_p
     filled.commands.new_grant.trigger()
     path.who.new.name.setText("Dr Aubin")
     go_on(filled, 2)
-    assert path.terms._period.text().startswith("S’ouvre jusqu'au")
+    assert path.terms._period.text().startswith("S’ouvre jusqu’au")
     path.terms.later.click()
     path.terms.begins_on.setDate(QDate.currentDate().addDays(30))
     go_on(filled, 1)
@@ -163,7 +163,7 @@ def test_narrowing_never_adds_and_can_keep_the_former_one(filled: Window, tmp_pa
     path = filled.grant
     next(box for kind, box in path.what.kinds.items() if kind.value == "treatment").setChecked(False)
     go_on(filled, 2)
-    assert "N'est plus partagé\N{NO-BREAK SPACE}: Lithium" in path.changes.words.text()
+    assert "N’est plus partagé\N{NO-BREAK SPACE}: Lithium" in path.changes.words.text()
     path.changes.keep.setChecked(True)
     row = given(filled, tmp_path / "remis")
     held = set(json.loads(row.entries))
@@ -196,7 +196,7 @@ def test_the_card_is_said_to_be_back(filled: Window, tmp_path: Path) -> None:
     assert page.card_back.isHidden()
     assert "carte reprise ou détruite le" in page._about.text()
     page.ask_withdraw()
-    assert page.confirm.text().startswith("Vous avez repris ou détruit la carte le")
+    assert page.confirm.text().startswith("Accès de Dr Aubin. Vous avez repris ou détruit la carte le")
 
 
 def test_who_has_what_is_told_with_titles_the_deleted_too(filled: Window, tmp_path: Path) -> None:

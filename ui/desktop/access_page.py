@@ -112,9 +112,12 @@ class AccessPage(Page):
         rows = [one for one in grants.grants(self.vault) if self.person in ("", one.person)]
         self.model.show_accesses(rows, self._names, _now(self.vault))
         self.table.fit()
+        running = [one for one in rows if one.state == "running"]
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         if chosen is not None:
+        elif len(running) == 1:
+            self.select(running[0].gid)
             self.select(chosen.gid)
         self._selected()
 
@@ -166,7 +169,7 @@ class AccessPage(Page):
         self.card_back.setVisible(grant is not None and sharing.is_out(grant))
         self.card.setVisible(grant is not None and running and grant.mode == "card")
         self.words.setVisible(grant is not None and running and grant.mode == "code")
-        self.withdraw.setVisible(grant is not None and running and grant.mode in ("card", "code"))
+        self.withdraw.setVisible(grant is not None and sharing.can_be_withdrawn(grant))
         self.receipt.setVisible(grant is not None)
         self._about.setVisible(grant is not None)
         if grant is not None:
@@ -203,9 +206,10 @@ class AccessPage(Page):
                 self.say(self.tr("Access withdrawn."))
                 self.refresh()
                 self.changed.emit()
+        whose = self.tr("Access of %1.").replace("%1", self._names.get(grant.practitioner, ""))
 
         left = what_is_left(sharing.withdrawal(vault, grant))
-        self.confirm.ask(left, self.tr("Go back"), self.tr("Withdraw access"), withdraw)
+        self.confirm.ask(f"{whose} {left}", self.tr("Go back"), self.tr("Withdraw access"), withdraw)
 
     def ask_card(self) -> None:
         """Say what a card is, and ask: making it is the release."""

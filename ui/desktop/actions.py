@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from ui.desktop.navigation import PAGES, page_name
 
+_FRENCH_DIGITS = "&é\"'(-è_ç"
+"""What the keys 1 to 9 give without Shift on a French keyboard."""
+_ZOOMS = "-"
+"""With Ctrl it brings a document or a chart closer, and leads to no page."""
+
 
 class Actions(QObject):
     """The actions, and the menus they stand in. Pages connect to what concerns them."""
@@ -26,7 +31,9 @@ class Actions(QObject):
         self.change_passphrase = self._action("")
         self.lock = self._action("Ctrl+L")
         self.quit = self._action("Ctrl+Q")
-        self.pages = {name: self._action(f"Ctrl+{number}") for number, name in enumerate(PAGES, 1)}
+        self.pages = {name: self._digit("Ctrl", number) for number, name in enumerate(PAGES, 1)}
+        self.people = [self._digit("Alt", number) for number in range(1, 10)]
+        """The first nine people, in the order of the list."""
         self.languages = self._choice(("fr", "en"))
         self.schemes = self._choice(("system", "light", "dark"))
         self._window = window
@@ -37,6 +44,14 @@ class Actions(QObject):
         action = QAction(self)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
+        return action
+
+    def _digit(self, modifier: str, number: int) -> QAction:
+        """By the digit, and by the same key of a French keyboard, where the digit takes Shift too."""
+        action = self._action(f"{modifier}+{number}")
+        french = _FRENCH_DIGITS[number - 1]
+        if modifier != "Ctrl" or french not in _ZOOMS:
+            action.setShortcuts([*action.shortcuts(), QKeySequence(f"{modifier}+{french.upper()}")])
         return action
 
     def _choice(self, values: tuple[str, ...]) -> dict[str, QAction]:
@@ -58,6 +73,7 @@ class Actions(QObject):
         yield from (self.import_files, self.paste, self.undo, self.new_entry, self.search)
         yield from (self.hide_entries, self.delete_entries)
         yield from (self.new_grant, self.release, self.change_passphrase, self.lock, *self.pages.values())
+        yield from self.people
 
     def set_unlocked(self, unlocked: bool) -> None:
         """Offer what needs an open vault, or not."""

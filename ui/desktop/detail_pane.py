@@ -7,16 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from phr.entry import Coding, Entry, Kind
-from sharing.holders import shared_with
-from storage import attachments, document_text, entries, practitioners, recognition
+from storage import attachments, document_text, entries, recognition
 from storage.vault import Vault
 from ui.desktop.dates import show_date, show_instant
+from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.links_panel import Links, LinksPanel
 from ui.desktop.names import (
     kind_name,
     label_name,
     range_text,
-    state_name,
     status_name,
     title_of,
     value_text,
@@ -40,15 +39,6 @@ _SYSTEMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """A care professional who was given the entry, when, and what became of that access."""
-
-    name: str
-    at: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What the pane shows of one entry."""
 
@@ -65,16 +55,13 @@ class Shown:
 
 def shown(vault: Vault, entry_id: str) -> Shown:
     """Read one entry with its documents, its earlier versions and who was given it."""
-    names = {one.id: one.name for one in practitioners.practitioners(vault)}
     files = tuple(attachments.of_entry(vault, entry_id))
     recognised = bool(files) and bool(document_text.recognised(vault, entry_id))
     return Shown(
         entries.entry(vault, entry_id),
         files,
         tuple(entries.revisions(vault, entry_id)),
-        tuple(
-            Holder(names[row.practitioner], row.made_at, row.state) for row in shared_with(vault, entry_id)
-        ),
+        holders(vault, entry_id),
         pictured=recognised or (bool(files) and recognition.can_recognise(vault, entry_id)),
         printed=recognised or any(file.media_type == "application/pdf" for file in files),
         links=Links(
@@ -113,6 +100,7 @@ class DetailPane(Translated):
         self.fields = {
             name: Words()
             for name in (
+                "holders",
                 "range",
                 "status",
                 "author",
@@ -121,7 +109,6 @@ class DetailPane(Translated):
                 "source",
                 "topics",
                 "versions",
-                "holders",
             )
         }
         self._names = {name: Hint() for name in self.fields}
@@ -147,12 +134,12 @@ class DetailPane(Translated):
             self.kind,
             self.value,
             self.flag,
+            row(self.hide_button, self.topics),
             self._files,
             self._copy_words,
             row(self.proposals, self.text),
             self.form,
             self.links,
-            row(self.hide_button, self.topics),
             row(self.edit, self.delete),
             row(self.close_button),
             margin=Space.WIDE,
@@ -258,11 +245,7 @@ class DetailPane(Translated):
         self._fill("source", entry.source or self.tr("Written by you"))
         self._fill("topics", ", ".join(label_name(label) for label in entry.labels))
         self._fill("versions", "\n".join(show_instant(revision.at) for revision in one.revisions))
-        self._fill("holders", "\n".join(self._given(holder) for holder in one.holders))
-
-    def _given(self, holder: Holder) -> str:
-        text = self.tr("Given to %1 on %2 (%3)").replace("%3", state_name(holder.state))
-        return text.replace("%2", show_instant(holder.at)).replace("%1", holder.name)
+        self._fill("holders", holders_text(one.holders))
 
     def _who_has_it(self) -> str:
         one = self._shown

@@ -1,5 +1,6 @@
 """The documents of a record: the list at the left, the document itself at the right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from phr.entry import Entry, Kind
 from storage import attachments, entries
 from storage.attachments import Attachment
 from storage.entries import Filter
+from storage.errors import NoSuchEntry
 from storage.vault import Vault
 from ui.desktop import tasks
 from ui.desktop.files import write_private
 from ui.desktop.filter_bar import TYPING
+from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.names import title_of
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, Heading, Title, Words, column, row
+from ui.desktop.parts import Button, Field, Heading, Hint, Title, Words, column, name_choice, row
 from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, RecordModel, first_page
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
@@ -53,6 +56,7 @@ class DocumentsPage(Page):
         self.name = Heading()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
+        self.holders = Hint()
         self.file = QComboBox()
         self.file.setMinimumHeight(Size.CONTROL)
         self.see_item = Button()
@@ -73,7 +77,7 @@ class DocumentsPage(Page):
         left.setMinimumWidth(_LIST)
         left.setLayout(column(self.search, self.table, gap=Space.HALF))
         self._right = QWidget()
-        right = column(self.name, row(self.see_item, self.save), self.file, gap=Space.HALF)
+        right = column(self.name, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF)
         right.addWidget(self.viewer, 1)
         self._right.setLayout(right)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -113,6 +117,7 @@ class DocumentsPage(Page):
 
     def _show(self, vault: Vault, chosen: Filter, first: entries.Page) -> None:
         self._reading = None
+        self._ask_holders()
         shown = self._opened.entry.id if self._opened else ""
         self.table.selectionModel().blockSignals(True)  # the document that is open stays open
         self.model.show(vault, chosen, first)
@@ -170,8 +175,20 @@ class DocumentsPage(Page):
         self._empty.hide()
         self._split.show()
         self._right.show()
+        self._ask_holders()
         self._say_opened()
         self._open_file()
+    def _ask_holders(self) -> None:
+        if self._opened:
+            vault, shown = self.vault, self._opened.entry.id
+            self.run(lambda _: _holders(vault, shown), self._say_holders)
+
+    def _say_holders(self, found: Sequence[Holder] | None) -> None:
+        if found is None:
+            self._close_document()
+            return
+        self.holders.setText(" ".join((self.tr("Who has this document?"), holders_text(found))))
+
 
     def _open_file(self) -> None:
         file = self.file.currentData()
@@ -226,18 +243,22 @@ class DocumentsPage(Page):
     def forget(self) -> None:
         """Show nothing."""
         self._reading = None
-        self._opened = None
         self.search.blockSignals(True)  # nothing to read any more
         self.search.clear()
+        self._close_document()
+        self._empty.hide()
+
+    def _close_document(self) -> None:
+        self._opened = None
         self.search.blockSignals(False)
         self.model.clear()
         self.file.blockSignals(True)
         self.file.clear()
+        self.holders.clear()
         self.file.blockSignals(False)
         self.name.clear()
         self.viewer.clear()
         self._right.hide()
-        self._empty.hide()
 
     def retranslate(self) -> None:
         """Name the parts of the page."""
@@ -252,6 +273,16 @@ class DocumentsPage(Page):
             self.tr(
                 "No document yet. Letters, reports and pictures that you import appear here, and can be read here."
             )
+        self._ask_holders()
+
+
+def _holders(vault: Vault, entry_id: str) -> Sequence[Holder] | None:
+    """None for a document that has been deleted."""
+    try:
+        entries.entry(vault, entry_id)
+        return holders(vault, entry_id)
+    except NoSuchEntry:
+        return None
         )
         self.table.say_again()
         self._say_opened()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sharing import renewal
@@ -79,14 +80,16 @@ class GrantPage(Page):
         self.confirm = Confirm()
         self.cancel = Button()
         self.back = Button()
+        self.straight = Button()
         self.next = PrimaryButton()
         layout = column(row(self._title, self._where, gap=Space.WIDE), margin=Space.SECTION)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.confirm)
-        layout.addLayout(row(self.cancel, self.back, self.next, end=True))
+        layout.addLayout(row(self.cancel, self.back, self.straight, self.next, end=True))
         self.setLayout(layout)
         self.cancel.clicked.connect(self._leave)
         self.back.clicked.connect(lambda: self._turn(PREVIEW if self.step == PAGES else self.step - 1))
+        self.straight.clicked.connect(self.go_straight)
         self.next.clicked.connect(self.go_on)
         self.preview.changed.connect(self._select)
         self.deliver.card_asked.connect(self._ask_card)
@@ -146,6 +149,14 @@ class GrantPage(Page):
         else:
             self._propose()
             self._turn(WHAT)
+
+    def go_straight(self) -> None:
+        """From what is shared to what they will see, on the terms that were proposed."""
+        missing = self.what.missing() or self.terms.missing()
+        if missing:
+            self.say(missing, Level.WARNING)
+        else:
+            self._leave_terms()
 
     def _propose(self) -> None:
         """Begin the next steps with what is useful for the purpose, once: what was adjusted since stays."""
@@ -333,6 +344,9 @@ class GrantPage(Page):
             )
         self._where.setText(self.tr("Step %1 of 5").replace("%1", str(min(self.step, DELIVER) + 1)))
         self.cancel.setText(self.tr("Cancel"))
+        self.straight.setText(self.tr("See exactly what they will see"))
+        self.straight.setVisible(self.step == WHAT)
+        self.preview.say_terms(self.terms.summary())
         self.cancel.setVisible(self.step not in (DELIVER, PAGES))
         self.back.setText(self.tr("Back"))
         self.back.setVisible(self.step not in (WHO, DELIVER) and not self.pages.is_given())
@@ -343,6 +357,7 @@ class GrantPage(Page):
                 self.tr("See exactly what they will see"),
                 self._handing_over(),
                 self.tr("Done"),
+        self.next.setShortcut(QKeySequence("Ctrl+Return"))  # a new text takes it away
                 self.tr("Done"),
             )[self.step]
         )

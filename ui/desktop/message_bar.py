@@ -32,7 +32,6 @@ class MessageBar(Panel):
         )
         self._act = Button()
         self._close = Button()
-        self._close.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         self._action: Callable[[], None] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.HALF, Space.HALF, Space.HALF)
@@ -80,6 +79,7 @@ class MessageBar(Panel):
 
     def _retranslate(self) -> None:
         self._close.setText(self.tr("Close"))
+        self._close.setShortcut(QKeySequence(Qt.Key.Key_Escape))  # a new text takes it away
 
     def changeEvent(self, event: QEvent) -> None:
         """Say itself again in the new language."""

@@ -193,7 +193,7 @@ class NavButton(QAbstractButton):
         super().__init__()
         self._icon = icon
         self.setCheckable(True)
-        self.setMinimumHeight(Size.CONTROL + Space.HALF)
+        self.setMinimumHeight(Size.CONTROL + Space.SMALL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -201,7 +201,7 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for the sign and the whole name."""
         text = self.fontMetrics().horizontalAdvance(self._name())
-        return QSize(text + _BESIDE_SIGN + Space.HALF, Size.CONTROL + Space.HALF)
+        return QSize(text + _BESIDE_SIGN + Space.HALF, Size.CONTROL + Space.SMALL)
 
     def _name(self) -> str:
         return self.text().replace("&", "")

@@ -47,6 +47,7 @@ class PreviewStep(Translated):
         self.add = Button()
         self._heading = Heading()
         self._statement = Words()
+        self._terms = Words()
         self._caution = Words()
         self.guesses = GuessList()
         self._add_hint = Hint()
@@ -61,7 +62,7 @@ class PreviewStep(Translated):
             tab = QWidget()
             tab.setLayout(column(*widgets, margin=Space.ONE, gap=Space.HALF))
             self.tabs.addTab(tab, "")
-        layout = column(self._heading, self._statement, self._caution, self.guesses, gap=Space.HALF)
+        layout = column(self._heading, self._terms, self._statement, self._caution, self.guesses, gap=Space.HALF)
         layout.addWidget(self.tabs, 1)
         self.setLayout(layout)
         self._wait = QTimer(self)
@@ -89,6 +90,10 @@ class PreviewStep(Translated):
         self.left_out.held.show(tuple(self.without.values()))
         self._search()
         self.retranslate()
+
+    def say_terms(self, terms: str) -> None:
+        """Tell in which way and until when, which may have been proposed without being looked at."""
+        self._terms.setText(terms)
 
     def clear(self) -> None:
         """Forget everything."""

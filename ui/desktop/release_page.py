@@ -91,7 +91,6 @@ class ReleasePage(Page):
     def begin(self) -> None:
         """Ask for the doctor's code."""
         self.forget()
-        self.challenge.setFocus()
 
     def ask(self) -> None:
         """Find whose file the code belongs to, and ask whether the patient knows who is calling."""

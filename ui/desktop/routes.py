@@ -26,6 +26,7 @@ class Routes(QObject):
         window.replies.record_asked.connect(lambda: window.show_page(window.record))
         window.today.page_asked.connect(self._show_named)
         window.today.backup_asked.connect(window.settings.ask_backup)
+        window.today.withdraw_asked.connect(self._ask_withdraw)
         for asking in (window.today.entry_asked, window.documents.entry_asked, window.trends.entry_asked):
             asking.connect(self._show_entry)
         window.inbox.check_asked.connect(window.taking.check)
@@ -96,6 +97,7 @@ class Routes(QObject):
         """Begin the path to an access."""
         self._window.grant.begin(self._window.access.chosen_practitioner())
         self._window.show_page(self._window.grant)
+        self._window.grant.who.take_focus()
 
     def _begin_again(self, gid: str, narrower: bool) -> None:
         if self._window.grant.attempt(lambda: self._window.grant.begin_again(gid, narrower=narrower)):
@@ -105,6 +107,12 @@ class Routes(QObject):
         """Ask for the code that a doctor reads out."""
         self._window.release.begin()
         self._window.show_page(self._window.release)
+        self._window.release.challenge.setFocus()
+
+    def _ask_withdraw(self, gid: str) -> None:
+        self._window.show_page(self._window.access)
+        self._window.access.select(gid)
+        self._window.access.ask_withdraw()
 
     def _begin_card(self, gid: str) -> None:
         self._window.show_page(self._window.access)

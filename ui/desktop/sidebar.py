@@ -9,6 +9,7 @@ from storage.people import Person
 from ui.desktop.discs import SIDE, colours_of, disc
 from ui.desktop.navigation import PAGES, SIMPLE, page_name
 from ui.desktop.parts import FieldName, Hint, NavButton, column
+from ui.desktop.people_row import PeopleRow
 from ui.desktop.theme import Size, Space, text_scale
 from ui.desktop.translated import Translated
 
@@ -31,6 +32,7 @@ class Sidebar(Translated):
         self.person.setIconSize(QSize(SIDE, SIDE))
         self._whose = FieldName()
         self._whose.setBuddy(self.person)
+        self.family = PeopleRow()
         self.pages = {name: NavButton(name) for name in PAGES}
         for button in self.pages.values():
             button.setAutoExclusive(
@@ -39,8 +41,8 @@ class Sidebar(Translated):
         self._import = _command("import")
         self._lock = _command("lock")
         self._notice = Hint()
-        side = column(self._whose, self.person, gap=Space.SMALL, margin=Space.WIDE)
-        side.addSpacing(Space.SECTION)
+        side = column(self._whose, self.person, self.family, gap=Space.SMALL, margin=Space.WIDE)
+        side.addSpacing(Space.WIDE)
         for button in self.pages.values():
             side.addWidget(button)
         side.addSpacing(Space.ONE)
@@ -53,9 +55,8 @@ class Sidebar(Translated):
         for name, button in self.pages.items():
             button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
         self.person.activated.connect(lambda: self.person_chosen.emit(self.whose()))
+        self.family.chosen.connect(self.choose)
         self._import.clicked.connect(self.import_asked)
-            # Assistive technology chooses without a click.
-            button.toggled.connect(lambda on, name=name: self.page_asked.emit(name) if on else None)
         self._lock.clicked.connect(self.lock_asked)
         self.retranslate()
 
@@ -90,9 +91,15 @@ class Sidebar(Translated):
         self.person.setCurrentIndex(max(0, self.person.findData(person)))
 
     def choose(self, person: str) -> None:
+    def choose_nth(self, number: int) -> None:
+        """Look at the record of the person who stands in this place of the list, the first being 0, if there is one."""
+        if number < len(self.ids()):
+            self.choose(self.ids()[number])
+
         """Look at the record of this person (an id)."""
         self.show_person(person)
         self.person_chosen.emit(self.whose())
+        self.family.offer((), ())
 
     def forget(self) -> None:
         """Name nobody."""
@@ -120,6 +127,7 @@ class Sidebar(Translated):
         for one in self._people:
             self.person.addItem(disc(one.name, colours[one.id]), one.name or self.tr("Me"), one.id)
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
+        self.family.offer(self._people, [one.name or self.tr("Me") for one in self._people])
 
     def retranslate(self) -> None:
         """Say everything in the language shown."""

@@ -124,14 +124,23 @@ class TermsStep(Translated):
         self._say_period()
 
     def _say_period(self) -> None:
-        """The period in words."""
+        self._period.setText(self._period_text())
+
+    def _period_text(self) -> str:
         begins = self.begins()
         text = self.tr("Can be opened from %1 to %2.") if begins else self.tr("Can be opened until %2.")
-        self._period.setText(
-            text.replace("%1", show_instant(begins) if begins else "").replace(
-                "%2", show_instant(self.ends())
-            )
+        return text.replace("%1", show_instant(begins) if begins else "").replace(
+            "%2", show_instant(self.ends())
         )
+
+    def summary(self) -> str:
+        """The way, the period and the number of openings, in a line."""
+        parts = [self.modes[self.mode()].text().replace("&", "") + "."]
+        if self.mode() not in AT_ONCE:
+            parts.append(self._period_text())
+        if self.mode() == "code":
+            parts.append(self.tr("%n opening(s).", "", self.releases.value()))
+        return " ".join(parts)
 
     def mode(self) -> str:
         """The way chosen."""

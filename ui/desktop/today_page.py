@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from phr.entry import Entry, Kind
+from sharing import grants as sharing
 from storage import entries, grants, inbox, news, practitioners, replies
 from storage.entries import Filter
 from storage.errors import DateUnconfirmed, WrongClock
@@ -18,6 +19,7 @@ from ui.desktop.journal_text import journal_sentence
 from ui.desktop.names import title_of
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Heading, Hint, Panel, Title, Words, column, row, scrolled
+from ui.desktop.running_accesses import Running, RunningAccesses
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
 
@@ -52,7 +54,8 @@ def today(vault: Vault, person: str) -> Today:
     if now is not None:
         ahead = Filter(person=person, kinds=(Kind.APPOINTMENT,), date_from=now.date().isoformat())
         to_come = entries.page(vault, ahead, limit=_READ).entries[::-1]  # the nearest first
-    running = [one for one in grants.grants(vault) if one.state == "running"]
+    given = [one for one in grants.grants(vault) if person in ("", one.person)]
+    running = [one for one in given if one.state == "running"]
     opened_before, lines = news.since_last_opening(vault)
     return Today(
         now,
@@ -105,6 +108,7 @@ class TodayPage(Page):
     entry_asked = Signal(str)
     page_asked = Signal(str)
     backup_asked = Signal()
+    withdraw_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +121,8 @@ class TodayPage(Page):
         self._to_come = Card(self.appointments)
         self._new = Card(self.new)
         self._waiting = Card(_in_row(self.check))
-        self._access = Card(_in_row(self.see_access))
+        self.running = RunningAccesses()
+        self._access = Card(self.running, _in_row(self.see_access))
         self._backup = Card(_in_row(self.back_up))
         self._history = Card(_in_row(self.see_history))
         self._notice = Hint()
@@ -144,6 +149,7 @@ class TodayPage(Page):
         self.see_access.clicked.connect(lambda: self.page_asked.emit("access"))
         self.see_history.clicked.connect(lambda: self.page_asked.emit("history"))
         self.back_up.clicked.connect(self.backup_asked)
+        self.running.withdraw_asked.connect(self.withdraw_asked)
         self.forget()
         self.retranslate()
 
@@ -175,6 +181,7 @@ class TodayPage(Page):
 
     def _say(self) -> None:
         found = self._today
+            self.running.show_running(())
         if found is None:
             for card in (self._to_come, self._new, self._waiting, self._access, self._backup, self._history):
                 card.say("", "")
@@ -189,7 +196,7 @@ class TodayPage(Page):
             "" if found.latest else self.tr("Nothing yet. Import the files you received, or drop them here."),
         )
         self._say_waiting(found)
-        self._access.say(self.tr("Running accesses"), self._running(found))
+        self._say_running(found)
         self._backup.say(self.tr("Last backup"), self._backed_up(found))
         self._history.say(self.tr("Since last time"), self._since(found))
 
@@ -202,13 +209,18 @@ class TodayPage(Page):
         self._waiting.say(self.tr("To check"), "\n".join(said) or self.tr("Nothing waits."))
         self.check.setVisible(bool(said))
 
-    def _running(self, found: Today) -> str:
-        lines = []
+    def _say_running(self, found: Today) -> None:
+        self._access.say(
+            self.tr("Running accesses"), "" if found.running else self.tr("Nobody has access now.")
+        )
+        running = []
         for one in found.running:
             until = datetime.fromisoformat(one.until)
             left = time_left(until, found.now) if found.now else show_instant(until)
-            lines.append(f"{found.names.get(one.practitioner, '')} · {left}")
-        return "\n".join(lines) or self.tr("Nobody has access now.")
+            name = found.names.get(one.practitioner, "")
+            running.append(Running(one.gid, name, left, sharing.can_be_withdrawn(one)))
+        self.running.show_running(running)
+        self.running.setVisible(bool(running))
 
     def _backed_up(self, found: Today) -> str:
         return (

@@ -136,6 +136,10 @@ class WhoStep(Translated):
         self.purpose.setText(former.purpose)
         self._choose()
         self.occasion.setCurrentIndex(self.occasion.findData(""))
+    def take_focus(self) -> None:
+        """Put the keyboard where the answer is given."""
+        (self.practitioner if self.practitioner.currentData() else self.new.name).setFocus()
+
         self.practitioner.setEnabled(False)
         self.person.setEnabled(False)
 

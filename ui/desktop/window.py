@@ -215,6 +215,8 @@ class Window(QMainWindow):
             source.connect(self.routes.begin_release)
         act.change_passphrase.triggered.connect(lambda: self.show_page(self.passphrase))
         act.quit.triggered.connect(self.close)
+        for number, action in enumerate(act.people):
+            action.triggered.connect(lambda _=False, number=number: self.sidebar.choose_nth(number))
         for code, action in act.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.set_language(code))
         for scheme, action in act.schemes.items():
