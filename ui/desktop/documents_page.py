@@ -266,7 +266,7 @@ class DocumentsPage(Page):
         self.search.setPlaceholderText(self.tr("Search the documents"))
         self.search.setAccessibleName(self.tr("Search the documents"))
         self.table.setAccessibleName(self.tr("Documents"))
-        self.file.setAccessibleName(self.tr("File"))
+        name_choice(self.file, self.tr("File"))
         self.see_item.setText(self.tr("See the item"))
         self.save.setText(self.tr("Save a copy…"))
         self._empty.setText(

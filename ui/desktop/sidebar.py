@@ -35,9 +35,7 @@ class Sidebar(Translated):
         self.family = PeopleRow()
         self.pages = {name: NavButton(name) for name in PAGES}
         for button in self.pages.values():
-            button.setAutoExclusive(
-                True
-            )  # "one of nine" for assistive technology; a group would say check box
+            button.setAutoExclusive(True)  # one of nine for assistive technology; in a group, a check box
         self._import = _command("import")
         self._lock = _command("lock")
         self._notice = Hint()
@@ -118,6 +116,10 @@ class Sidebar(Translated):
 
     def _fill(self) -> None:
         if self._people is None:
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the page one is on."""
+        next(button for button in self.pages.values() if button.isChecked()).setFocus()
+
             return
         chosen = self.person.currentData()
         self.person.clear()

@@ -55,7 +55,8 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph has no t
         super().__init__()
         self._rows = ()
         self._plots: list[pg.PlotItem] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for surface in (self, self.viewport()):  # the keyboard has the buttons above and the table below
+            surface.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAntialiasing(True)
         self._dress()
 

@@ -19,6 +19,7 @@ from ui.catalogue import language
 from ui.desktop import dropped, tasks
 from ui.desktop.access_page import AccessPage
 from ui.desktop.actions import Actions
+from ui.desktop.announcement import announce
 from ui.desktop.clipboard import SecretClipboard
 from ui.desktop.consultation import Consultation
 from ui.desktop.documents_page import DocumentsPage
@@ -32,7 +33,7 @@ from ui.desktop.inactivity import InactivityTimer
 from ui.desktop.inbox_page import InboxPage
 from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
-from ui.desktop.parts import column
+from ui.desktop.parts import NavButton, Title, column
 from ui.desktop.passphrase_page import PassphrasePage
 from ui.desktop.people_page import PeoplePage
 from ui.desktop.photograph_page import PhotographPage
@@ -257,6 +258,7 @@ class Window(QMainWindow):
         self.undo.clear()
         self.idle.start()
         self.routes.come_back()
+        self.sidebar.take_keyboard()
         self._say_notices(vault)
 
     def _say_notices(self, vault: Vault) -> None:
@@ -332,12 +334,21 @@ class Window(QMainWindow):
         """Turn to a page."""
         if self.vault is None:
             return
-        if page is not self.pages.currentWidget():
+        turned = page is not self.pages.currentWidget()
+        if turned:
             self.bar.clear()
         self.pages.setCurrentWidget(page)
         self.sidebar.mark(self._within[page])
+        if turned:
+            self._tell(page)
         self.commands.hide_entries.setEnabled(page is self.record)
         self.commands.delete_entries.setEnabled(page is self.record)
+
+    def _tell(self, page: Page) -> None:
+        """Say which page it is, unless that was heard with the button in the column."""
+        page.setAccessibleName(page.findChild(Title).text())
+        if not isinstance(QApplication.focusWidget(), NavButton):
+            announce(page, page.accessibleName())
 
     def place_shown(self) -> str:
         """The name of the page shown, or of the one it belongs to."""
