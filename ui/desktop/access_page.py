@@ -112,13 +112,13 @@ class AccessPage(Page):
         rows = [one for one in grants.grants(self.vault) if self.person in ("", one.person)]
         self.model.show_accesses(rows, self._names, _now(self.vault))
         self.table.fit()
-        running = [one for one in rows if one.state == "running"]
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
+        running = [one for one in rows if one.state == "running"]
         if chosen is not None:
+            self.select(chosen.gid)
         elif len(running) == 1:
             self.select(running[0].gid)
-            self.select(chosen.gid)
         self._selected()
 
     def _say_replies(self) -> None:
@@ -206,8 +206,8 @@ class AccessPage(Page):
                 self.say(self.tr("Access withdrawn."))
                 self.refresh()
                 self.changed.emit()
-        whose = self.tr("Access of %1.").replace("%1", self._names.get(grant.practitioner, ""))
 
+        whose = self.tr("Access of %1.").replace("%1", self._names.get(grant.practitioner, ""))
         left = what_is_left(sharing.withdrawal(vault, grant))
         self.confirm.ask(f"{whose} {left}", self.tr("Go back"), self.tr("Withdraw access"), withdraw)
 

@@ -344,12 +344,12 @@ class GrantPage(Page):
             )
         self._where.setText(self.tr("Step %1 of 5").replace("%1", str(min(self.step, DELIVER) + 1)))
         self.cancel.setText(self.tr("Cancel"))
-        self.straight.setText(self.tr("See exactly what they will see"))
-        self.straight.setVisible(self.step == WHAT)
-        self.preview.say_terms(self.terms.summary())
         self.cancel.setVisible(self.step not in (DELIVER, PAGES))
         self.back.setText(self.tr("Back"))
         self.back.setVisible(self.step not in (WHO, DELIVER) and not self.pages.is_given())
+        self.straight.setText(self.tr("See exactly what they will see"))
+        self.straight.setVisible(self.step == WHAT)
+        self.preview.say_terms(self.terms.summary())
         self.next.setText(
             (
                 self.tr("Next"),
@@ -357,10 +357,10 @@ class GrantPage(Page):
                 self.tr("See exactly what they will see"),
                 self._handing_over(),
                 self.tr("Done"),
-        self.next.setShortcut(QKeySequence("Ctrl+Return"))  # a new text takes it away
                 self.tr("Done"),
             )[self.step]
         )
+        self.next.setShortcut(QKeySequence("Ctrl+Return"))  # a new text takes it away
 
     def _handing_over(self) -> str:
         return {

@@ -181,8 +181,8 @@ class TodayPage(Page):
 
     def _say(self) -> None:
         found = self._today
-            self.running.show_running(())
         if found is None:
+            self.running.show_running(())
             for card in (self._to_come, self._new, self._waiting, self._access, self._backup, self._history):
                 card.say("", "")
             return
