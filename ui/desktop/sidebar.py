@@ -52,6 +52,8 @@ class Sidebar(Translated):
         self.setLayout(side)
         for name, button in self.pages.items():
             button.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
+            # Assistive technology chooses without a click.
+            button.toggled.connect(lambda on, name=name: self.page_asked.emit(name) if on else None)
         self.person.activated.connect(lambda: self.person_chosen.emit(self.whose()))
         self.family.chosen.connect(self.choose)
         self._import.clicked.connect(self.import_asked)
@@ -89,19 +91,19 @@ class Sidebar(Translated):
         self.person.setCurrentIndex(max(0, self.person.findData(person)))
 
     def choose(self, person: str) -> None:
+        """Look at the record of this person (an id)."""
+        self.show_person(person)
+        self.person_chosen.emit(self.whose())
+
     def choose_nth(self, number: int) -> None:
         """Look at the record of the person who stands in this place of the list, the first being 0, if there is one."""
         if number < len(self.ids()):
             self.choose(self.ids()[number])
 
-        """Look at the record of this person (an id)."""
-        self.show_person(person)
-        self.person_chosen.emit(self.whose())
-        self.family.offer((), ())
-
     def forget(self) -> None:
         """Name nobody."""
         self._people = None
+        self.family.offer((), ())
         self.person.clear()
 
     def simplify(self, simple: bool) -> None:
@@ -114,12 +116,12 @@ class Sidebar(Translated):
         with QSignalBlocker(self.pages[page]):  # one is there already
             self.pages[page].setChecked(True)
 
-    def _fill(self) -> None:
-        if self._people is None:
     def take_keyboard(self) -> None:
         """Put the keyboard on the page one is on."""
         next(button for button in self.pages.values() if button.isChecked()).setFocus()
 
+    def _fill(self) -> None:
+        if self._people is None:
             return
         chosen = self.person.currentData()
         self.person.clear()
