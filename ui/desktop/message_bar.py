@@ -62,8 +62,8 @@ class MessageBar(Panel):
         self._action = do
         self._act.setText(action)
         self._act.setVisible(do is not None)
-        announce(self, f"{text} {action}".strip(), urgent=level is not Level.INFO)
         self.show()
+        announce(self, f"{text} {action}".strip(), urgent=level is not Level.INFO)
 
     def clear(self) -> None:
         """Nothing to say."""
