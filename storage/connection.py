@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from storage.errors import DamagedVault, DiskFailed, DiskFull, ReadOnlyPlace, TruncatedVault, VaultInUse
+from storage.errors import (
+    Cancelled,
+    DamagedVault,
+    DiskFailed,
+    DiskFull,
+    ReadOnlyPlace,
+    TruncatedVault,
+    VaultInUse,
+)
 from storage.wiping import overwriting_what_is_freed, wipe
 
 if TYPE_CHECKING:
@@ -34,6 +42,7 @@ _CORRUPT = 11
 _CAUSES = {
     5: VaultInUse,  # SQLITE_BUSY
     8: ReadOnlyPlace,  # SQLITE_READONLY
+    9: Cancelled,  # SQLITE_INTERRUPT
     10: DiskFailed,  # SQLITE_IOERR
     _CORRUPT: DamagedVault,
     13: DiskFull,  # SQLITE_FULL

@@ -21,6 +21,8 @@ from storage.provenances import Provenance, provenances
 from storage.rows import ENTRY_COLUMNS, entry_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from phr.entry import Entry, Kind
     from storage.connection import Connection
     from storage.vault import Vault
@@ -99,12 +101,20 @@ class Kept:
     source: str
 
 
-def page(vault: Vault, which: Filter, *, after: str = "", limit: int = 50) -> Page:
+def page(
+    vault: Vault,
+    which: Filter,
+    *,
+    after: str = "",
+    limit: int = 50,
+    cancelled: Callable[[], bool] | None = None,
+) -> Page:
     """The entries that follow the cursor ``after``, newest first, undated last.
 
-    Raises :class:`NoSuchPage` for a cursor that no page gave, ``NotADate`` for a filter's date.
+    Raises :class:`NoSuchPage` for a cursor that no page gave, ``NotADate`` for a filter's date, :class:`Cancelled`
+    soon after ``cancelled`` says so.
     """
-    with vault.read() as db:
+    with vault.read(cancelled) as db:
         tables, condition, values = _query(db, which)
         if after:
             condition += " AND e.pos < ?" if tables == _ENTRIES else " AND w.rowid < ?"
@@ -120,9 +130,12 @@ def page(vault: Vault, which: Filter, *, after: str = "", limit: int = 50) -> Pa
     )
 
 
-def count(vault: Vault, which: Filter, *, most: int = -1) -> int:
-    """How many entries there are of these; no more are counted than ``most``, unless it is negative."""
-    with vault.read() as db:
+def count(vault: Vault, which: Filter, *, most: int = -1, cancelled: Callable[[], bool] | None = None) -> int:
+    """How many entries there are of these; no more are counted than ``most``, unless it is negative.
+
+    Raises :class:`Cancelled` soon after ``cancelled`` says so.
+    """
+    with vault.read(cancelled) as db:
         tables, condition, values = _query(db, which)
         number: int = db.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {condition} LIMIT ?)", (*values, most)

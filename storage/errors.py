@@ -151,7 +151,7 @@ class TooManyAtOnce(PhrError):
 
 
 class Cancelled(PhrError):
-    """The user stopped an import. Nothing of the file was taken in."""
+    """The user stopped an import, of which nothing was taken in, or the answer to a question is wanted no more."""
 
 
 class NotAFile(PhrError):

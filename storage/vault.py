@@ -1,7 +1,7 @@
 """The vault: a folder with ``keyslots.json`` and one encrypted database, and the handle to work with it.
 
-One handle at a time, in one process, holds a vault. It has one connection that writes and one that reads, so that
-lists scroll while an import runs; either may be used from any thread, by one thread at a time.
+One handle at a time, in one process, holds a vault. It has one connection that writes, for one thread at a time, and
+one that reads for each thread that does, so that lists scroll while an import runs.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from storage import folder as files
 from storage.connection import translated
 from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, VaultLocked, WrongClock
 from storage.keyslots import DEFAULT_COST, Cost, KeySlots
+from storage.reading import Readers
 from storage.wiping import own_copy, wipe
 
 if TYPE_CHECKING:
@@ -100,9 +101,7 @@ class Vault:
         self.deletion_pending = False
         self._lock = lock
         self._write_lock = threading.RLock()
-        self._read_lock = threading.RLock()
-        self._readers = 0
-        self._reading_thread = 0
+        self._readers = Readers(self._connect_reader)
         self._closed = False
         self._connect()
         try:
@@ -126,7 +125,7 @@ class Vault:
 
     def close(self) -> None:
         """Lock the vault. Calling it again does nothing."""
-        with self._write_lock, self._read_lock:
+        with self._write_lock, self._readers.alone():
             if self._closed:
                 return
             try:
@@ -143,14 +142,12 @@ class Vault:
         Not to be nested, nor within :meth:`read`. What the database complains of is raised as ours
         (:mod:`storage.errors`); :class:`VaultLocked` once the vault is closed.
         """
+        if self._readers.is_viewing():
+            raise RuntimeError("a transaction within a reading view: two threads could wait for each other")
         with self._write_lock, translated():
             self._check_open()
             if self._writer.in_transaction:
                 raise RuntimeError("a transaction within a transaction")
-            if self._readers and self._reading_thread == threading.get_ident():
-                raise RuntimeError(
-                    "a transaction within a reading view: two threads could wait for each other"
-                )
             self._writer.journalled = False
             self._writer.execute("BEGIN IMMEDIATE")
             try:
@@ -168,20 +165,14 @@ class Vault:
                 self.scrub()
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """One consistent view of what is committed. A thread may nest it, and use it within :meth:`write`."""
-        with self._read_lock, translated():
-            self._check_open()
-            if self._readers == 0:
-                self._reader.execute("BEGIN")
-                self._reading_thread = threading.get_ident()
-            self._readers += 1
-            try:
-                yield self._reader
-            finally:
-                self._readers -= 1
-                if self._readers == 0 and self._reader.in_transaction:
-                    self._reader.execute("ROLLBACK")
+    def read(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Connection]:
+        """One consistent view of what is committed. A thread may nest it, and use it within :meth:`write`.
+
+        Raises :class:`Cancelled` out of a long query, soon after ``cancelled`` says so; :class:`VaultLocked` once the
+        vault is closed.
+        """
+        with translated(), self._readers.view(cancelled) as db:
+            yield db
 
     def scrub(self) -> bool:
         """Move the write-ahead log into the database and empty it, so that nothing deleted is left in either.
@@ -222,9 +213,9 @@ class Vault:
         Raises :class:`EmptyPassphrase`, and what writing raises; the vault is then as it was, but for a failure at
         the last moment, which also closes the handle: which passphrase holds shows at the next opening.
         """
-        with self._write_lock, self._read_lock:
+        with self._write_lock, self._readers.alone():
             self._check_open()
-            if self._readers or self._writer.in_transaction:
+            if self._readers.is_viewing() or self._writer.in_transaction:
                 raise RuntimeError("a change of passphrase within a transaction")
             slots, data_key = passphrase_change.rewrite(self, new)
             old = self.database
@@ -259,13 +250,16 @@ class Vault:
             with translated():
                 self._writer.execute("PRAGMA journal_mode=WAL")
                 self._writer.execute(f"PRAGMA busy_timeout={_BUSY}")
-            self._reader = connection.connect(self.database, self.data_key, query_only=True)
         except BaseException:
             self._writer.close()
             raise
 
+    def _connect_reader(self) -> Connection:
+        self._check_open()
+        return connection.connect(self.database, self.data_key, query_only=True)
+
     def _disconnect(self) -> None:
-        self._reader.close()
+        self._readers.close()
         with suppress(PhrError):  # the next opening tries again
             self.scrub()
         self._writer.close()

@@ -13,6 +13,7 @@ import pytest
 from phr.errors import PhrError
 from storage import connection, journal, verify
 from storage.errors import (
+    Cancelled,
     DamagedHeader,
     DamagedVault,
     DiskFull,
@@ -24,6 +25,7 @@ from storage.errors import (
     UnsafeParameters,
     VaultExists,
     VaultInUse,
+    VaultLocked,
     WrongPassphrase,
 )
 from storage.keyslots import LEAST_COST, Cost
@@ -160,6 +162,42 @@ def test_a_reader_sees_one_moment(vault: Vault) -> None:
         in_another_thread(lambda: add_practitioner(vault, "Later"))
         assert practitioners(vault) == []  # nested: the same view
     assert len(practitioners(vault)) == 1
+
+
+def test_no_reader_waits_for_another(vault: Vault) -> None:
+    with vault.read() as db:
+        db.execute("SELECT count(*) FROM practitioner").fetchone()
+        in_another_thread(lambda: practitioners(vault))
+
+
+def test_locking_waits_for_those_who_read(vault: Vault) -> None:
+    reading, go_on = threading.Event(), threading.Event()
+    found: list[int] = []
+
+    def read() -> None:
+        with vault.read() as db:
+            reading.set()
+            go_on.wait(10)
+            found.append(db.execute("SELECT count(*) FROM practitioner").fetchone()[0])
+
+    threads = [threading.Thread(target=read)]
+    threads[0].start()
+    assert reading.wait(10)
+    threads.append(threading.Thread(target=vault.close))
+    threads[1].start()
+    go_on.set()
+    for thread in threads:
+        thread.join(10)
+    assert found == [0]
+    with pytest.raises(VaultLocked):
+        practitioners(vault)
+
+
+def test_a_question_wanted_no_more_is_given_up(vault: Vault) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(Cancelled), vault.read(lambda: True) as db:
+        db.execute(endless)
+    assert practitioners(vault) == []  # what is asked next is answered
 
 
 def test_the_reading_connection_does_not_write(vault: Vault) -> None:
