@@ -57,6 +57,7 @@ class DocumentsPage(Page):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
         self.holders = Hint()
+        self._no_file = Hint()
         self.file = QComboBox()
         self.file.setMinimumHeight(Size.CONTROL)
         self.see_item = Button()
@@ -77,7 +78,9 @@ class DocumentsPage(Page):
         left.setMinimumWidth(_LIST)
         left.setLayout(column(self.search, self.table, gap=Space.HALF))
         self._right = QWidget()
-        right = column(self.name, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF)
+        right = column(
+            self.name, self._no_file, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF
+        )
         right.addWidget(self.viewer, 1)
         self._right.setLayout(right)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -117,8 +120,8 @@ class DocumentsPage(Page):
 
     def _show(self, vault: Vault, chosen: Filter, first: entries.Page) -> None:
         self._reading = None
-        self._ask_holders()
         shown = self._opened.entry.id if self._opened else ""
+        self._ask_holders()
         self.table.selectionModel().blockSignals(True)  # the document that is open stays open
         self.model.show(vault, chosen, first)
         if shown and (place := self.model.row_of(shown)) >= 0:
@@ -175,9 +178,10 @@ class DocumentsPage(Page):
         self._empty.hide()
         self._split.show()
         self._right.show()
-        self._ask_holders()
         self._say_opened()
+        self._ask_holders()
         self._open_file()
+
     def _ask_holders(self) -> None:
         if self._opened:
             vault, shown = self.vault, self._opened.entry.id
@@ -188,7 +192,6 @@ class DocumentsPage(Page):
             self._close_document()
             return
         self.holders.setText(" ".join((self.tr("Who has this document?"), holders_text(found))))
-
 
     def _open_file(self) -> None:
         file = self.file.currentData()
@@ -209,8 +212,7 @@ class DocumentsPage(Page):
         self.name.setText(title_of(opened.entry))
         self.file.setVisible(len(opened.files) > 1)
         self.save.setVisible(bool(opened.files))
-        if not opened.files:
-            self.name.setText(f"{title_of(opened.entry)}\n{self.tr('There is no file with this document.')}")
+        self._no_file.setVisible(not opened.files)
 
     def _ask_entry(self) -> None:
         if self._opened:
@@ -245,18 +247,18 @@ class DocumentsPage(Page):
         self._reading = None
         self.search.blockSignals(True)  # nothing to read any more
         self.search.clear()
+        self.search.blockSignals(False)
+        self.model.clear()
         self._close_document()
         self._empty.hide()
 
     def _close_document(self) -> None:
         self._opened = None
-        self.search.blockSignals(False)
-        self.model.clear()
         self.file.blockSignals(True)
         self.file.clear()
-        self.holders.clear()
         self.file.blockSignals(False)
         self.name.clear()
+        self.holders.clear()
         self.viewer.clear()
         self._right.hide()
 
@@ -269,10 +271,14 @@ class DocumentsPage(Page):
         name_choice(self.file, self.tr("File"))
         self.see_item.setText(self.tr("See the item"))
         self.save.setText(self.tr("Save a copy…"))
+        self._no_file.setText(self.tr("There is no file with this document."))
         self._empty.setText(
             self.tr(
                 "No document yet. Letters, reports and pictures that you import appear here, and can be read here."
             )
+        )
+        self.table.say_again()
+        self._say_opened()
         self._ask_holders()
 
 
@@ -283,6 +289,3 @@ def _holders(vault: Vault, entry_id: str) -> Sequence[Holder] | None:
         return holders(vault, entry_id)
     except NoSuchEntry:
         return None
-        )
-        self.table.say_again()
-        self._say_opened()
