@@ -19,7 +19,7 @@ from ui.desktop.filter_bar import TYPING
 from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.names import title_of
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, Heading, Hint, Title, Words, column, name_choice, row
+from ui.desktop.parts import Button, Field, Heading, Hint, Title, Words, column, row
 from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, RecordModel, first_page
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
@@ -57,7 +57,6 @@ class DocumentsPage(Page):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
         self.holders = Hint()
-        self._no_file = Hint()
         self.file = QComboBox()
         self.file.setMinimumHeight(Size.CONTROL)
         self.see_item = Button()
@@ -78,9 +77,7 @@ class DocumentsPage(Page):
         left.setMinimumWidth(_LIST)
         left.setLayout(column(self.search, self.table, gap=Space.HALF))
         self._right = QWidget()
-        right = column(
-            self.name, self._no_file, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF
-        )
+        right = column(self.name, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF)
         right.addWidget(self.viewer, 1)
         self._right.setLayout(right)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -212,7 +209,8 @@ class DocumentsPage(Page):
         self.name.setText(title_of(opened.entry))
         self.file.setVisible(len(opened.files) > 1)
         self.save.setVisible(bool(opened.files))
-        self._no_file.setVisible(not opened.files)
+        if not opened.files:
+            self.name.setText(f"{title_of(opened.entry)}\n{self.tr('There is no file with this document.')}")
 
     def _ask_entry(self) -> None:
         if self._opened:
@@ -268,10 +266,9 @@ class DocumentsPage(Page):
         self.search.setPlaceholderText(self.tr("Search the documents"))
         self.search.setAccessibleName(self.tr("Search the documents"))
         self.table.setAccessibleName(self.tr("Documents"))
-        name_choice(self.file, self.tr("File"))
+        self.file.setAccessibleName(self.tr("File"))
         self.see_item.setText(self.tr("See the item"))
         self.save.setText(self.tr("Save a copy…"))
-        self._no_file.setText(self.tr("There is no file with this document."))
         self._empty.setText(
             self.tr(
                 "No document yet. Letters, reports and pictures that you import appear here, and can be read here."
