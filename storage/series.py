@@ -1,7 +1,7 @@
 """What was measured more than once: the analytes of a record, and the values of one of them over time.
 
-A million rows are read in slices, so that lists scroll meanwhile, and the places of the values are remembered, so that
-one analyte's values are then found at once.
+A million rows are grouped by SQLite, slice by slice, so that lists scroll meanwhile, and the places of the values are
+remembered, so that one analyte's values are then found at once.
 """
 
 from __future__ import annotations
@@ -57,18 +57,17 @@ class Analyte:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value. ``second`` is the beginning of its date, in seconds since 1970 in UTC."""
+    """One value. ``second`` is the beginning of its date, in seconds since 1970 in UTC.
+
+    ``numbers`` is what can be drawn: one number, the two of a blood pressure, or none.
+    """
 
     entry: str
     date: str
     second: int
     value: Value
     author: str
-
-    @property
-    def numbers(self) -> tuple[Decimal, ...]:
-        """What can be drawn: one number, the two of a blood pressure, or none."""
-        return numbers(self.value.text)
+    numbers: tuple[Decimal, ...]
 
 
 def numbers(text: str) -> tuple[Decimal, ...]:
@@ -85,17 +84,11 @@ def analytes(vault: Vault, person: str = "", look: Callable[[], None] | None = N
     ``look`` is called between slices; what it raises stops the reading.
     """
     found: dict[str, Analyte] = {}
-    # The same codes and title come over and over; they are read once.
-    keys: dict[tuple[str, str], str] = {}
     for kind in MEASURED:
-        for pos, codes, title, title_en, date in _slices(vault, kind, person, look):
-            key = keys.get((codes, title))
-            if key is None:
-                coding = Coding(*json.loads(codes)[0]) if codes else None
-                key = f"{coding.system}|{coding.code}" if coding else folded(title)
-                keys[codes, title] = key
-                found.setdefault(key, Analyte(coding, title, title_en, date))
-            found[key].places.append(pos)
+        for codes, title, title_en, date, places in _groups(vault, kind, person, look):
+            coding = Coding(*json.loads(codes)[0]) if codes else None
+            key = f"{coding.system}|{coding.code}" if coding else folded(title)
+            found.setdefault(key, Analyte(coding, title, title_en, date)).places.extend(places)
     return sorted(found.values(), key=lambda one: (folded(one.title), one.title))
 
 
@@ -108,38 +101,45 @@ def points(vault: Vault, analyte: Analyte) -> list[Point]:
             " AND id NOT IN (SELECT entry FROM closed_entry) ORDER BY pos",
             (json.dumps(list(analyte.places)),),
         ).fetchall()
-    return [
-        Point(entry, date, (pos >> SECOND_BITS) - _EPOCH, Value(*json.loads(value)), author)
-        for pos, entry, date, value, author in rows
-        if date
-    ]
+    return [_point(*row) for row in rows if row[2]]
 
 
 # 1970-01-01 in the seconds of a place, which count from 0001-01-01.
 _EPOCH = 62_135_596_800
 
 
-def _slices(
-    vault: Vault, kind: Kind, person: str, look: Callable[[], None] | None
-) -> Iterator[tuple[Any, ...]]:
+def _point(pos: int, entry: str, date: str, value: str, author: str) -> Point:
+    known = Value(*json.loads(value))
+    return Point(entry, date, (pos >> SECOND_BITS) - _EPOCH, known, author, numbers(known.text))
+
+
+_Group = tuple[str, str, str, str, "array[int]"]
+
+
+def _groups(vault: Vault, kind: Kind, person: str, look: Callable[[], None] | None) -> Iterator[_Group]:
+    """What was measured in each slice, the newest first: codes, titles, the last date, the places."""
     last = 1 << 63
     while True:
         if look:
             look()
         with vault.read() as db:
             rows = _slice(db, kind, person, last)
-        yield from rows
-        if len(rows) < _SLICE:
+        groups = [(*row[:4], array("q", map(int, row[5].split(",")))) for row in rows]
+        yield from groups
+        if sum(len(places) for *_, places in groups) < _SLICE:
             return
-        last = rows[-1][0]
+        last = min(min(places) for *_, places in groups)
 
 
 def _slice(db: Connection, kind: Kind, person: str, last: int) -> list[tuple[Any, ...]]:
     whose = " AND +person = ?" if person else ""
+    # With max() alone, SQLite takes the other columns from its row (https://sqlite.org/lang_select.html#bareagg).
     rows: list[tuple[Any, ...]] = db.execute(
-        "SELECT pos, codes, title, title_en, date FROM entry"
+        "SELECT codes, title, title_en, date, max(pos), group_concat(pos) FROM ("
+        " SELECT pos, codes, title, title_en, date FROM entry"
         f" WHERE kind = ? AND pos BETWEEN ? AND ?{whose} AND value <> ''"
-        " AND id NOT IN (SELECT entry FROM closed_entry) ORDER BY pos DESC LIMIT ?",
+        " AND id NOT IN (SELECT entry FROM closed_entry) ORDER BY pos DESC LIMIT ?"
+        ") GROUP BY codes, title ORDER BY max(pos) DESC",
         (kind.value, _UNDATED, last - 1, *((person,) if person else ()), _SLICE),
     ).fetchall()
     return rows
