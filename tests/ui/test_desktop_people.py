@@ -86,7 +86,7 @@ def test_a_person_is_added_and_corrected(two: Window) -> None:
     assert form.isHidden()
     assert choose(two, "Ben Mercier").birth_date == "2011-05-12"
     two.people.correct.click()
-    assert form.born.text() == "2011-05-12"
+    assert form.born.text() == "12/05/2011"
     form.name.setText("Benoît Mercier")
     form.sex.setCurrentIndex(form.sex.findData("male"))
     form.keep_button.click()

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout
+from PySide6.QtWidgets import QCheckBox
 
 from phr.entry import Entry
 from sharing.consultation import LONGEST, QUESTIONS, Consultation, consultation
 from ui.desktop.dates import show_date
+from ui.desktop.form import Form
 from ui.desktop.names import title_of
 from ui.desktop.parts import Field, FieldName, Hint, Words, column
 from ui.desktop.theme import Space
@@ -29,12 +30,10 @@ class ConsultationPanel(Translated):
         self.since = QCheckBox()
         self._changes = Words()
         self._names = [FieldName() for _ in range(1 + QUESTIONS)]
-        form = QFormLayout()
-        form.setHorizontalSpacing(Space.ONE)
+        form = Form()
         for label, field in zip(self._names, (self.reason, *self.questions), strict=True):
             field.setMaxLength(LONGEST)
-            label.setBuddy(field)
-            form.addRow(label, field)
+            form.add(label, field)
         layout = column(self._hint, form, self.since, self._changes, gap=Space.HALF)
         layout.addStretch(1)
         self.setLayout(layout)

@@ -70,6 +70,12 @@ def time_left(until: datetime, now: datetime) -> str:
     return translate("Date", "%n minute(s) left", "", max(1, seconds // 60))
 
 
+def as_typed(date: str) -> str:
+    """A date of the record as a person would type it, ``12/03/2024``; what is no mere date stays as it is."""
+    plain = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    return "/".join(part for part in reversed(plain.groups()) if part) if plain else date
+
+
 def typed_date(text: str) -> str:
     """What a person typed as a date, as the record writes it; "" stays "".
 

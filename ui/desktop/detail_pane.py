@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from phr.entry import Coding, Entry, Kind
 from storage import attachments, document_text, entries, recognition
 from storage.vault import Vault
 from ui.desktop.dates import show_date, show_instant
+from ui.desktop.form import StackedForm
 from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.links_panel import Links, LinksPanel
 from ui.desktop.names import (
@@ -20,7 +21,18 @@ from ui.desktop.names import (
     title_of,
     value_text,
 )
-from ui.desktop.parts import Button, Heading, Hint, Words, column, row, scrolled, tab_in_order
+from ui.desktop.parts import (
+    Button,
+    Heading,
+    Hint,
+    Words,
+    column,
+    row,
+    ruler,
+    scrolled,
+    shared_row,
+    tab_in_order,
+)
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 from ui.values import value_in_both
@@ -112,12 +124,10 @@ class DetailPane(Translated):
             )
         }
         self._names = {name: Hint() for name in self.fields}
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self.form.setVerticalSpacing(Space.SMALL)
+        self.form = StackedForm()
         for name, field in self.fields.items():
             field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.form.addRow(self._names[name], field)
+            self.form.add(self._names[name], field)
         self.hide_button = Button()
         self.topics = Button()
         self.edit = Button()
@@ -134,21 +144,31 @@ class DetailPane(Translated):
             self.kind,
             self.value,
             self.flag,
-            row(self.hide_button, self.topics),
             self._files,
             self._copy_words,
-            row(self.proposals, self.text),
+            row(self.proposals),
+            row(self.text),
             self.form,
             self.links,
-            row(self.edit, self.delete),
-            row(self.close_button),
             margin=Space.WIDE,
             gap=Space.HALF,
         )
         layout.addStretch(1)
-        self._things = layout
         content.setLayout(layout)
-        self.setLayout(column(scrolled(content)))
+        # What can be done is always in sight, however long the item is.
+        actions = column(
+            shared_row(self.hide_button, self.topics),
+            shared_row(self.edit, self.delete),
+            shared_row(self.close_button),
+            margin=Space.ONE,
+            gap=Space.HALF,
+        )
+        self._things = layout, actions
+        whole = column(gap=0)
+        whole.addWidget(scrolled(content), 1)
+        whole.addWidget(ruler())
+        whole.addLayout(actions)
+        self.setLayout(whole)
         self.hide_button.clicked.connect(lambda: self.hide_asked.emit(self._to_hide()))
         self.proposals.clicked.connect(lambda: self.proposals_asked.emit(self._id()))
         self.text.clicked.connect(lambda: self.text_asked.emit(self._id()))
@@ -273,7 +293,7 @@ class DetailPane(Translated):
             held = QWidget()
             held.setLayout(column(name, row(read, button), gap=Space.HALF))
             self._files.addWidget(held)
-        tab_in_order(self._things)
+        tab_in_order(*self._things)
         self._copy_words.setVisible(bool(files))
         self._copy_words.setText(self.tr("The copy is not protected: whoever has it can read it."))
 

@@ -3,11 +3,12 @@
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from phr.entry import Entry, Kind
 from storage.people import Person
-from ui.desktop.dates import typed_date
+from ui.desktop.dates import as_typed, typed_date
+from ui.desktop.form import StackedForm
 from ui.desktop.names import kind_name, title_of
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, column, row, scrolled
 from ui.desktop.theme import Size, Space
@@ -42,8 +43,7 @@ class EntryForm(Translated):
         self.drop = Button()
         for kind in Kind:
             self.kind.addItem("", str(kind))
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form = StackedForm()
         self._names: list[FieldName] = []
         self._fields = (
             self.person,
@@ -57,9 +57,8 @@ class EntryForm(Translated):
         )
         for field in self._fields:
             name = FieldName()
-            name.setBuddy(field)
             self._names.append(name)
-            self.form.addRow(name, field)
+            self.form.add(name, field)
             if field is not self.note:
                 field.setMinimumHeight(Size.CONTROL)
         content = QWidget()
@@ -93,7 +92,7 @@ class EntryForm(Translated):
         self._empty()
         self._entry = entry
         self.title.setText(title_of(entry))
-        self.date.setText(entry.date or "")
+        self.date.setText(as_typed(entry.date or ""))
         self.note.setPlainText(entry.note)
         if entry.value:
             self.value.setText(entry.value.text)
@@ -141,8 +140,8 @@ class EntryForm(Translated):
                 before |= {"value": entry.value.text, "unit": entry.value.unit}
         now = {
             "title": self.title.text().strip(),
-            "date": self.date.text()
-            if entry and self.date.text() == entry.date
+            "date": before["date"]
+            if self.date.text() == as_typed(before["date"])
             else typed_date(self.date.text()),
             "note": self.note.toPlainText().strip(),
             "value": _DECIMAL_COMMA.sub(r"\1.\2", self.value.text().strip()),

@@ -276,6 +276,23 @@ def row(*things: QWidget | QLayout, end: bool = False, gap: int = Space.HALF) ->
     return layout
 
 
+def shared_row(*things: QWidget) -> QHBoxLayout:
+    """A layout from left to right whose things share its whole width evenly."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(Space.HALF)
+    for thing in things:
+        layout.addWidget(thing, 1)
+    return layout
+
+
+def ruler() -> QFrame:
+    """A line that parts what is above it from what is below."""
+    line = QFrame()
+    line.setFrameStyle(QFrame.Shape.HLine | QFrame.Shadow.Sunken)
+    return line
+
+
 def _fill(layout: QHBoxLayout | QVBoxLayout, things: Sequence[QWidget | QLayout]) -> None:
     for thing in things:
         if isinstance(thing, QLayout):
@@ -284,9 +301,10 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, things: Sequence[QWidget | QLayout]
             layout.addWidget(thing)
 
 
-def tab_in_order(layout: QLayout) -> None:
-    """Let Tab go through the widgets of ``layout`` as they stand in it: what is made later would come last."""
-    stops = [one for one in _held(layout) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+def tab_in_order(*layouts: QLayout) -> None:
+    """Let Tab go through the widgets of ``layouts`` as they stand in them: what is made later would come last."""
+    held = (one for layout in layouts for one in _held(layout))
+    stops = [one for one in held if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 

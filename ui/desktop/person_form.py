@@ -1,13 +1,14 @@
 """Where a person is written down, or corrected."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout
+from PySide6.QtWidgets import QComboBox
 
 from storage.people import Person, add_person, edit_person
 from storage.vault import Vault
-from ui.desktop.dates import typed_date
+from ui.desktop.dates import as_typed, typed_date
+from ui.desktop.form import Form
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, Panel, PrimaryButton, column, row
-from ui.desktop.theme import Size, Space
+from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 
 # http://hl7.org/fhir/administrative-gender; "": not said
@@ -30,13 +31,10 @@ class PersonForm(Translated):
         self._hint = Hint()
         self.keep_button = PrimaryButton()
         self.drop = Button()
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form = Form()
         for name, field in zip(self._names, (self.name, self.born, self.sex), strict=True):
-            name.setBuddy(field)
-            field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(420)
-            form.addRow(name, field)
+            form.add(name, field)
         for code in _SEXES:
             self.sex.addItem("", code)
         panel = Panel()
@@ -55,7 +53,7 @@ class PersonForm(Translated):
         """Ask for somebody new, or for what is to be corrected of ``person``."""
         self._person = person
         self.name.setText(person.name if person else "")
-        self.born.setText(person.birth_date if person else "")
+        self.born.setText(as_typed(person.birth_date) if person else "")
         self.sex.setCurrentIndex(max(0, self.sex.findData(person.sex if person else "")))
         self.retranslate()
         self.show()

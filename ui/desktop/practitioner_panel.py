@@ -25,6 +25,10 @@ class PractitionerModel(RowsModel[Practitioner]):
         return (row.name, row.specialty, row.rpps, row.contact)[column]
 
 
+_ROWS = 6
+"""Of the care professionals are always in sight, or as many as there are."""
+
+
 class PractitionerPanel(Translated):
     """The list; « Add » opens the fields below it. ``wanted`` says that they are filled in."""
 
@@ -56,7 +60,7 @@ class PractitionerPanel(Translated):
     def show_all(self, known: Sequence[Practitioner]) -> None:
         """Show these."""
         self.model.show(known)
-        self.table.fit()
+        self.table.fit(least=_ROWS)
         self.table.setVisible(bool(known))
 
     def chosen(self) -> str:

@@ -53,6 +53,7 @@ class PreviewStep(Translated):
         self._add_hint = Hint()
         self.consultation = ConsultationPanel()
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
         for widgets in (
             (self.shared, row(self.take_out)),
             (self.left_out, row(self.put_back)),
@@ -60,9 +61,13 @@ class PreviewStep(Translated):
             (self.consultation,),
         ):
             tab = QWidget()
-            tab.setLayout(column(*widgets, margin=Space.ONE, gap=Space.HALF))
+            inside = column(*widgets, gap=Space.HALF)
+            inside.setContentsMargins(0, Space.HALF, 0, 0)
+            tab.setLayout(inside)
             self.tabs.addTab(tab, "")
-        layout = column(self._heading, self._terms, self._statement, self._caution, self.guesses, gap=Space.HALF)
+        layout = column(
+            self._heading, self._terms, self._statement, self._caution, self.guesses, gap=Space.HALF
+        )
         layout.addWidget(self.tabs, 1)
         self.setLayout(layout)
         self._wait = QTimer(self)
@@ -149,7 +154,7 @@ class PreviewStep(Translated):
         count = len(self._preview.entries) if self._preview else 0
         self._heading.setText(self.tr("What they will see: %n item(s)", "", count))
         statement = self.tr(
-            "The file holds exactly these items. It always says: “Extract chosen by the patient. Other items may "
+            "The file holds exactly these items. It always says: “Excerpt chosen by the patient. Other items may "
             "exist.”"
         )
         withheld = len(self._preview.withheld) if self._preview else 0

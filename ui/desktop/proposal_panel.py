@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from storage.proposals import Offer, Offered
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, PrimaryButton, Words, column, row
-from ui.desktop.tables import DISPLAY, RowsModel, Table
+from ui.desktop.tables import DISPLAY, CheckTable, RowsModel
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
 
@@ -95,7 +95,7 @@ class ProposalPanel(Translated):
         self._hint = Hint()
         self._recognised = Words()
         self.model = ProposalModel()
-        self.table = Table(self.model, stretch=_PRINTED, widths={0: 170, 1: 200})
+        self.table = CheckTable(self.model, stretch=_PRINTED, widths={0: 170, 1: 200})
         self._left_out = Hint()
         self._date_name = FieldName()
         self.date = Field()

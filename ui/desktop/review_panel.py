@@ -11,10 +11,10 @@ from ui.desktop.dates import show_date
 from ui.desktop.incoming import Reviewed
 from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, Words, column, row
 from ui.desktop.review_model import FilesModel, FoundModel
-from ui.desktop.tables import Table
+from ui.desktop.tables import CheckTable, Table
 from ui.desktop.translated import Translated
-from ui.review_text import oddity_text
 from ui.notices import reason
+from ui.review_text import oddity_text
 
 _MOST_LINES = 4
 
@@ -36,8 +36,8 @@ class ReviewPanel(Translated):
         self._whose = Words()
         self._odd = Hint()
         self.found = FoundModel()
-        self.table = Table(
-            self.found, stretch=3, widths={0: 190, 1: 118, 2: 118, 4: 120, 5: 210}, several=True
+        self.table = CheckTable(
+            self.found, stretch=3, widths={0: 160, 1: 126, 2: 110, 4: 110, 5: 300}, several=True
         )
         self._more = Hint()
         self.closed = QCheckBox()
@@ -47,11 +47,11 @@ class ReviewPanel(Translated):
         self.all = Button()
         layout = column(self._heading, self.files, self._whose, self._odd)
         layout.addWidget(self.table, 1)
-        buttons = row(self.take, self.wait, self.drop)
-        buttons.addWidget(self.all)
+        marks = row(self.closed)
+        marks.addWidget(self.all)
         layout.addWidget(self._more)
-        layout.addWidget(self.closed)
-        layout.addLayout(buttons)
+        layout.addLayout(marks)
+        layout.addLayout(row(self.take, self.wait, self.drop))
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
         self.files.selectionModel().selectionChanged.connect(self._show_file)

@@ -39,7 +39,7 @@ class Sidebar(Translated):
         self._import = _command("import")
         self._lock = _command("lock")
         self._notice = Hint()
-        side = column(self._whose, self.person, self.family, gap=Space.SMALL, margin=Space.WIDE)
+        side = column(self._whose, self.person, self.family, gap=Space.SMALL, margin=Space.HALF)
         side.addSpacing(Space.WIDE)
         for button in self.pages.values():
             side.addWidget(button)

@@ -110,6 +110,7 @@ class Table(QTableView):
         """Give each column its width; where that leaves the stretching one too little, all others give way."""
         scale, header = text_scale(self), self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(int(Size.ROW * scale))
+        header.setMinimumHeight(int(Size.HEADER * scale))
         least = {section: self._named_width(section) for section in self._widths}
         wanted = {
             section: max(least[section], int(width * scale))
@@ -152,12 +153,14 @@ class Table(QTableView):
         """The rows selected, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def fit(self) -> None:
-        """Be no taller than the rows there are."""
+    def fit(self, *, least: int = 0) -> None:
+        """Be no taller than the rows there are, and no shorter than ``least`` of them where the page scrolls."""
         rows = max(1, self.model().rowCount())
-        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().minimumHeight()
         row = self.verticalHeader().defaultSectionSize()
-        self.setMaximumHeight(head + rows * row + 2 * self.frameWidth())
+        around = head + 2 * self.frameWidth()
+        self.setMinimumHeight(around + min(rows, least) * row if least else 0)
+        self.setMaximumHeight(around + rows * row)
 
     def say_again(self) -> None:
         """Show headers and cells in the language shown now."""
@@ -165,3 +168,7 @@ class Table(QTableView):
         model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
         self._size()
         self.viewport().update()
+
+
+class CheckTable(Table):
+    """A table with boxes to tick: :mod:`ui.desktop.theme` gives them the outline of what is pressed."""

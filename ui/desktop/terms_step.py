@@ -57,9 +57,9 @@ class TermsStep(Translated):
         for mode in MODES:
             self._group.addButton(self.modes[mode])
             explained = column(self._explained[mode])
-            explained.setContentsMargins(Space.SECTION, 0, 0, Space.HALF)
-            layout.addWidget(self.modes[mode])
-            layout.addLayout(explained)
+            explained.setContentsMargins(Space.SECTION, 0, 0, 0)
+            choice = column(self.modes[mode], explained, gap=Space.SMALL)
+            layout.addLayout(choice)
         layout.addWidget(self._headings[1])
         layout.addLayout(row(self._names[0], self.until, self._names[1], self.day, gap=Space.ONE))
         layout.addLayout(row(self.later, self.begins_on, gap=Space.ONE))

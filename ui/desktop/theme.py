@@ -35,8 +35,9 @@ class Size:
     CODE = 19.0
     CONTROL = 38
     ROW = 42
+    HEADER = 32
     RADIUS = 8
-    SIDEBAR = 236
+    SIDEBAR = 240
     MEASURE = 720
     """Widest line of running text."""
 
@@ -154,6 +155,7 @@ _CONTROLS = (
     "QAbstractSpinBox",
     "QCheckBox",
     "QRadioButton",
+    "CheckTable",
 )
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sharing.templates import Template, for_specialty, template, templates
 from storage import people, practitioners
@@ -10,6 +10,7 @@ from storage.grants import GrantRow
 from storage.practitioners import Practitioner
 from storage.vault import Vault
 from ui.catalogue import language
+from ui.desktop.form import Form, StackedForm
 from ui.desktop.names import purpose_name
 from ui.desktop.parts import Field, FieldName, Heading, Hint, column
 from ui.desktop.theme import Size
@@ -26,16 +27,14 @@ class PractitionerForm(Translated):
         self.rpps = Field()
         self.contact = Field()
         self._names = []
-        form = QFormLayout(self)
+        form = Form()
         form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setLayout(form)
         for field in self.fields():
             label = FieldName()
-            label.setBuddy(field)
-            field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(420)
             self._names.append(label)
-            form.addRow(label, field)
+            form.add(label, field)
         self.retranslate()
 
     def fields(self) -> tuple[QLineEdit, ...]:
@@ -91,14 +90,12 @@ class WhoStep(Translated):
         self._heading = Heading()
         self._hint = Hint()
         self._names = [FieldName() for _ in range(4)]
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form = StackedForm()
         fields = (self.practitioner, self.occasion, self.person, self.purpose)
         for label, field in zip(self._names, fields, strict=True):
-            label.setBuddy(field)
             field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(560)
-            self.form.addRow(label, field)
+            self.form.add(label, field)
         self.form.insertRow(1, self.new)
         self.form.insertRow(3, self._reason)
         self.setLayout(column(self._heading, self.form, self._hint))
@@ -136,12 +133,12 @@ class WhoStep(Translated):
         self.purpose.setText(former.purpose)
         self._choose()
         self.occasion.setCurrentIndex(self.occasion.findData(""))
+        self.practitioner.setEnabled(False)
+        self.person.setEnabled(False)
+
     def take_focus(self) -> None:
         """Put the keyboard where the answer is given."""
         (self.practitioner if self.practitioner.currentData() else self.new.name).setFocus()
-
-        self.practitioner.setEnabled(False)
-        self.person.setEnabled(False)
 
     def specialty(self) -> str:
         """What the care professional does, as the patient wrote it, or ""."""

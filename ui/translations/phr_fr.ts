@@ -158,8 +158,12 @@
         <translation>Retirer l’accès…</translation>
     </message>
     <message>
-        <source>Nobody has access. What you keep here is seen by you alone.</source>
-        <translation>Personne n’a d’accès. Vous seul voyez ce qui est ici.</translation>
+        <source>Nobody has access</source>
+        <translation>Personne n’a d’accès</translation>
+    </message>
+    <message>
+        <source>What you keep here is seen by you alone.</source>
+        <translation>Vous seul voyez ce qui est ici.</translation>
     </message>
     <message>
         <source>Accesses</source>
@@ -1015,8 +1019,12 @@
         <translation>Enregistrer une copie…</translation>
     </message>
     <message>
-        <source>No document yet. Letters, reports and pictures that you import appear here, and can be read here.</source>
-        <translation>Aucun document pour l’instant. Les lettres, les comptes rendus et les images que vous importez apparaissent ici, et se lisent ici.</translation>
+        <source>No document yet</source>
+        <translation>Pas encore de document</translation>
+    </message>
+    <message>
+        <source>Letters, reports and pictures that you import appear here, and can be read here.</source>
+        <translation>Les lettres, les comptes rendus et les images que vous importez apparaissent ici, et se lisent ici.</translation>
     </message>
 </context>
 <context>
@@ -1149,12 +1157,20 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>All years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All topics</source>
         <translation>Tous les sujets</translation>
     </message>
     <message>
         <source>Search the record</source>
         <translation>Chercher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1746,8 +1762,12 @@
         <translation>Par fichier, papier ou écran, accès terminés et éléments supprimés compris. Carnet ne voit pas ce qui a été lu.</translation>
     </message>
     <message>
-        <source>Nothing has been shared yet.</source>
-        <translation>Rien n’a encore été partagé.</translation>
+        <source>Nothing has been shared yet</source>
+        <translation>Rien n’a encore été partagé</translation>
+    </message>
+    <message>
+        <source>Once you have given an access, you see here who holds what, and what two of them both hold.</source>
+        <translation>Dès qu’un accès est donné, cette page dit qui a quoi, et ce que deux soignants ont tous les deux.</translation>
     </message>
 </context>
 <context>
@@ -1833,8 +1853,12 @@
         <translation>À vérifier</translation>
     </message>
     <message>
-        <source>Nothing waits. A file that you put aside while importing stays here, protected, until you check it.</source>
-        <translation>Rien n’attend. Un fichier que vous mettez de côté pendant l’importation reste ici, protégé, jusqu’à ce que vous le vérifiiez.</translation>
+        <source>Nothing waits</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>A file that you put aside during an import stays here, protected, until you check it.</source>
+        <translation>Un fichier mis de côté pendant l’importation reste ici, protégé, jusqu’à ce que vous le vérifiiez.</translation>
     </message>
     <message>
         <source>Check…</source>
@@ -3499,12 +3523,20 @@
         </translation>
     </message>
     <message>
-        <source>Nothing here yet. Import the files you received, or write a first item yourself.</source>
-        <translation>Rien ici pour l’instant. Importez les fichiers que vous avez reçus, ou écrivez un premier élément.</translation>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l’instant</translation>
     </message>
     <message>
-        <source>Nothing found. Try fewer letters, or fewer filters.</source>
-        <translation>Rien trouvé. Essayez moins de lettres, ou moins de filtres.</translation>
+        <source>Import the files that you received, or drop them anywhere in this window. You can also write a first item yourself.</source>
+        <translation>Importez les fichiers que vous avez reçus, ou déposez-les n’importe où dans cette fenêtre. Vous pouvez aussi écrire vous-même un premier élément.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or fewer filters.</source>
+        <translation>Essayez moins de lettres, ou moins de filtres.</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -3555,7 +3587,7 @@
     </message>
     <message>
         <source>The care professional opens the file, types the five words and reads you a code: 16 characters, or 8 words.</source>
-        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code&#xa0;: 16 caractères, ou 8 mots.</translation>
+        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code&#xa0;: 16 caractères, ou 8 mots.</translation>
     </message>
     <message>
         <source>&amp;Doctor&apos;s code</source>
@@ -3693,8 +3725,12 @@
         <translation>Une réponse a été écrite par quelqu’un qui a ouvert le fichier que vous avez donné&#xa0;; elle ne prouve pas qui. Elle reste fermée tant que vous ne l’ouvrez pas.</translation>
     </message>
     <message>
-        <source>No reply waits. In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: receive it here, or drop it on this window.</source>
-        <translation>Aucune réponse en attente. Dans la page de lecture, «&#xa0;Répondre au patient&#xa0;» fait un fichier qui se termine par .phr-reply&#xa0;: recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
+        <source>No reply waits</source>
+        <translation>Aucune réponse en attente</translation>
+    </message>
+    <message>
+        <source>In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: receive it here, or drop it on this window.</source>
+        <translation>Dans la page de lecture, « Répondre au patient » fait un fichier qui se termine par .phr-reply : recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Open this reply</source>
@@ -4594,8 +4630,12 @@
         <translation>Les valeurs telles que reçues, chacune avec les repères de son laboratoire. Carnet ne les interprète pas.</translation>
     </message>
     <message>
-        <source>Nothing was measured yet. Results and measurements that you import or write appear here.</source>
-        <translation>Rien n’a encore été mesuré. Les résultats et les mesures que vous importez ou écrivez apparaîtront ici.</translation>
+        <source>Nothing was measured yet</source>
+        <translation>Rien n’a encore été mesuré</translation>
+    </message>
+    <message>
+        <source>Results and measurements that you import or write appear here, drawn over time.</source>
+        <translation>Les résultats et les mesures que vous importez ou écrivez apparaissent ici, dessinés au fil du temps.</translation>
     </message>
     <message>
         <source>Search what was measured</source>
