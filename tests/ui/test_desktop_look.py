@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,9 +32,9 @@ from PySide6.QtWidgets import (
 from tests.ui.tour import tour
 from ui.desktop import pictures
 from ui.desktop.actions import Actions
-from ui.desktop.parts import NavButton, PrimaryButton
+from ui.desktop.parts import NavButton
 from ui.desktop.pictures import settle
-from ui.desktop.theme import DARK, LIGHT, Colours, Space
+from ui.desktop.theme import Space
 from ui.desktop.window import Window
 
 CATALOGUE = Path(pictures.__file__).parent.parent / "translations" / "phr_fr.ts"
@@ -53,48 +52,6 @@ SAME = {
     "Carnet",
     "Allergies",
 }
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance, WCAG 2.2."""
-    parts = [part / 255 for part in (colour.red(), colour.green(), colour.blue())]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio, WCAG 2.2."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def pairs(c: Colours) -> Iterator[tuple[str, str]]:
-    """Every text colour with every surface that it stands on."""
-    for surface in (c.window, c.panel, c.sidebar, c.header, c.info, c.warning, c.error):
-        yield c.text, surface
-    for surface in (c.window, c.panel, c.sidebar, c.header):
-        yield c.muted, surface
-    for surface in (c.window, c.panel):
-        yield c.accent_text, surface
-    yield c.on_selection, c.selection
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_pair_has_contrast(tokens: Colours) -> None:
-    for text, surface in pairs(tokens):
-        assert contrast(QColor(text), QColor(surface)) >= 4.5, (text, surface)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_primary_button_has_contrast_as_fusion_paints_it(window: Window, scheme: str) -> None:
-    window.set_scheme(scheme)
-    settle()
-    button = PrimaryButton("")
-    button.resize(120, 40)
-    picture = button.grab().toImage()
-    ink = button.palette().color(QPalette.ColorRole.ButtonText)
-    for height in range(4, 36):
-        assert contrast(ink, picture.pixelColor(60, height)) >= 4.5
 
 
 def shown(window: Window, kind: type[QWidget]) -> list[QWidget]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -218,8 +218,8 @@ class NavButton(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             area = self.rect().toRectF().adjusted(1, 1, -1, -1)
-            pen = QColor(tokens.accent) if self.hasFocus() else QColor(Qt.GlobalColor.transparent)
-            painter.setPen(pen)
+            ring = QPen(QColor(tokens.accent), 2)
+            painter.setPen(ring if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
             fill = QColor(tokens.selection if self.isChecked() else tokens.header)
             if not self.isChecked() and not self.underMouse():
                 fill = QColor(Qt.GlobalColor.transparent)

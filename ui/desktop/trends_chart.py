@@ -20,6 +20,8 @@ _ROW = 190
 _YEAR = 366 * 86400
 _DAY = 86400
 _SYMBOL = 9
+BAND = 0.13
+"""How much of the accent's colour the band of a range has."""
 # Ranges are drawn to the middle between two values, and this many seconds beyond the first and the last.
 _BEYOND = 20 * _DAY
 
@@ -134,7 +136,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph has no t
         if len(bounds) == 2:
             band = QGraphicsRectItem(QRectF(QPointF(start, bounds[0]), QPointF(end, bounds[1])))
             fill = QColor(tokens.accent)
-            fill.setAlphaF(0.13)
+            fill.setAlphaF(BAND)
             band.setBrush(QBrush(fill))
             band.setPen(QPen(Qt.PenStyle.NoPen))
             band.setZValue(-10)
