@@ -1,4 +1,4 @@
-"""The full-text query of what is being typed."""
+"""The full-text query of what is being typed, and where a text has it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # What SQLite's unicode61 splits at, as far as Python's Unicode tables agree: anything but letters, digits and
 # private characters. New Tai Lue vowels and two Vedic signs became letters after SQLite's tables were made.
 _SEPARATORS = re.compile(r"[\W_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+")
+_WORD = re.compile(r"(?:(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[^\W_])+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _MOST_WORDS = 16
 _LAST_FOLDED = "\u017f"  # the end of Latin Extended-A
@@ -36,9 +37,43 @@ def query(db: Connection, typed: str) -> str:
     Case and accents are folded by the index; œ and æ here and, for the index, by :func:`spelled_out`. Words are quoted,
     so nothing that is typed has a meaning to FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax).
     """
+    return " AND ".join(_beginning(db, word) for word in _words(typed))
+
+
+def _words(typed: str) -> list[str]:
     text = unicodedata.normalize("NFC", typed).translate(_LIGATURES)
-    words = [word for word in _SEPARATORS.split(text) if word]
-    return " AND ".join(_beginning(db, word) for word in words[:_MOST_WORDS])
+    return [word for word in _SEPARATORS.split(text) if word][:_MOST_WORDS]
+
+
+def found_in(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where words of ``text`` begin as a word of ``typed`` does: (first, end) pairs, in order.
+
+    As :func:`query` finds them, but for texts whose accents are characters of their own, which are not looked into.
+    """
+    sought = [_without_accents(word) for word in _words(typed)]
+    spots = []
+    for match in _WORD.finditer(text):
+        ends = [end for word in sought if (end := _end(match.group(), word))]
+        if ends:
+            spots.append((match.start(), match.start() + max(ends)))
+    return spots
+
+
+def _end(word: str, beginning: str) -> int:
+    """How many letters of ``word`` make up ``beginning``; 0 if it begins otherwise."""
+    read = ""
+    for number, letter in enumerate(word, 1):
+        read += _without_accents(letter.translate(_LIGATURES))
+        if read.startswith(beginning):
+            return number
+        if not beginning.startswith(read):
+            return 0
+    return 0
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
 
 
 def _beginning(db: Connection, word: str) -> str:
@@ -60,8 +95,7 @@ def folded(word: str) -> str:
     """A word as the index has it, in ASCII; "" for one with other letters, which unicode61 folds by its own tables."""
     if max(word) > _LAST_FOLDED:
         return ""
-    letters = unicodedata.normalize("NFD", word)
-    start = "".join(char for char in letters if not unicodedata.combining(char)).lower()
+    start = _without_accents(word)
     return start if start.isascii() else ""
 
 

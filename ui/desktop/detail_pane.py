@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from phr.entry import Coding, Entry, Kind
 from storage import attachments, document_text, entries, recognition
 from storage.vault import Vault
-from ui.desktop.dates import show_date, show_instant
+from ui.desktop.dates import show_date
 from ui.desktop.form import StackedForm
 from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.links_panel import Links, LinksPanel
@@ -35,6 +35,7 @@ from ui.desktop.parts import (
 )
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
+from ui.desktop.versions_text import versions_text
 from ui.values import value_in_both
 
 _OUTSIDE = frozenset({"H", "HH", "HU", "L", "LL", "LU", "<", ">"})
@@ -57,6 +58,7 @@ class Shown:
     entry: Entry
     files: tuple[attachments.Attachment, ...]
     revisions: tuple[entries.Revision, ...]
+    resource: bytes
     holders: tuple[Holder, ...]
     pictured: bool
     """Whether some of its text is in pictures alone."""
@@ -73,6 +75,7 @@ def shown(vault: Vault, entry_id: str) -> Shown:
         entries.entry(vault, entry_id),
         files,
         tuple(entries.revisions(vault, entry_id)),
+        entries.resource_bytes(vault, entry_id),
         holders(vault, entry_id),
         pictured=recognised or (bool(files) and recognition.can_recognise(vault, entry_id)),
         printed=recognised or any(file.media_type == "application/pdf" for file in files),
@@ -264,7 +267,7 @@ class DetailPane(Translated):
         self._fill("codes", "\n".join(_code(coding) for coding in entry.codes))
         self._fill("source", entry.source or self.tr("Written by you"))
         self._fill("topics", ", ".join(label_name(label) for label in entry.labels))
-        self._fill("versions", "\n".join(show_instant(revision.at) for revision in one.revisions))
+        self._fill("versions", versions_text(one.revisions, one.resource))
         self._fill("holders", holders_text(one.holders))
 
     def _who_has_it(self) -> str:

@@ -1,5 +1,7 @@
 """What of the record is looked at: search as one types, and filters."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
@@ -17,7 +19,10 @@ TYPING = 120
 
 
 class FilterBar(Translated):
-    """Search field, kind and visibility at hand; period, author and sensitive topic behind a button."""
+    """Search field, year, kind and visibility at hand; period, author and sensitive topic behind a button.
+
+    The year is a way to fill in the period: it shows one only while the period is that year.
+    """
 
     changed = Signal()
     entered = Signal()
@@ -27,6 +32,7 @@ class FilterBar(Translated):
         super().__init__()
         self.search = Field()
         self.search.setClearButtonEnabled(True)
+        self.year = QComboBox()
         self.kind = QComboBox()
         self.visibility = QComboBox()
         self.more = Button()
@@ -36,6 +42,7 @@ class FilterBar(Translated):
         self.author = Field()
         self.label = QComboBox()
         self._names = [FieldName() for _ in range(4)]
+        self.year.addItem("", "")
         for value in ("", *Kind):
             self.kind.addItem("", str(value))
         for hidden in (None, False, True):
@@ -54,12 +61,11 @@ class FilterBar(Translated):
         self._further.hide()
         first = row(gap=Space.HALF)
         first.insertWidget(0, self.search, 1)
-        first.insertWidget(1, self.kind)
-        first.insertWidget(2, self.visibility)
-        first.insertWidget(3, self.more)
-        first.takeAt(4)
+        for place, choice in enumerate((self.year, self.kind, self.visibility, self.more), 1):
+            first.insertWidget(place, choice)
+        first.takeAt(5)
         self.setLayout(column(first, self._further, gap=Space.HALF))
-        for field in (self.search, self.kind, self.visibility, *fields):
+        for field in (self.search, self.year, self.kind, self.visibility, *fields):
             field.setMinimumHeight(Size.CONTROL)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -67,6 +73,9 @@ class FilterBar(Translated):
         self._wait.timeout.connect(self.changed)
         for text in (self.search, self.author, self.date_from, self.date_to):
             text.textChanged.connect(self._wait.start)
+        for text in (self.date_from, self.date_to):
+            text.textChanged.connect(self._show_year)
+        self.year.activated.connect(self._choose_year)
         self.search.returnPressed.connect(self._enter)
         for box in (self.kind, self.visibility, self.label):
             box.currentIndexChanged.connect(self.changed)
@@ -95,6 +104,22 @@ class FilterBar(Translated):
             box.setCurrentIndex(0)
         self.more.setChecked(False)
 
+    def _choose_year(self) -> None:
+        for text in (self.date_from, self.date_to):
+            text.setText(self.year.currentData())
+
+    def _show_year(self) -> None:
+        period = {_date(self.date_from), _date(self.date_to)}
+        self.year.setCurrentIndex(max(0, self.year.findData(period.pop())) if len(period) == 1 else 0)
+
+    def offer_years(self, years: Sequence[int]) -> None:
+        """Offer the years in which something is in the record, the newest first."""
+        self.year.clear()
+        self.year.addItem(self.tr("All years"), "")
+        for year in years:
+            self.year.addItem(str(year), f"{year:04}")
+        self._show_year()
+
     def _enter(self) -> None:
         if self._wait.isActive():
             self._wait.stop()
@@ -116,6 +141,8 @@ class FilterBar(Translated):
         """Name the fields and what they offer."""
         self.search.setPlaceholderText(self.tr("Search the record"))
         self.search.setAccessibleName(self.tr("Search the record"))
+        name_choice(self.year, self.tr("Year"))
+        self.year.setItemText(0, self.tr("All years"))
         name_choice(self.kind, self.tr("Kind"))
         self.kind.setItemText(0, self.tr("All kinds"))
         for place, kind in enumerate(Kind, 1):

@@ -600,6 +600,16 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n earlier version(s) besides.</source>
+        <translation>
+            <numerusform>%n earlier version besides.</numerusform>
+            <numerusform>%n earlier versions besides.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_GuessPanel</name>
     <message numerus="yes">
         <source>Keep it to myself too</source>

@@ -1158,7 +1158,7 @@
     <name>FilterBar</name>
     <message>
         <source>All years</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les années</translation>
     </message>
     <message>
         <source>All topics</source>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Année</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3482,6 +3482,10 @@
         <translation>gardé pour moi</translation>
     </message>
     <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Date</translation>
     </message>
@@ -3587,7 +3591,7 @@
     </message>
     <message>
         <source>The care professional opens the file, types the five words and reads you a code: 16 characters, or 8 words.</source>
-        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code&#xa0;: 16 caractères, ou 8 mots.</translation>
+        <translation>Le soignant ouvre le fichier, tape les cinq mots et vous lit un code&#xa0;: 16&#xa0;caractères, ou 8&#xa0;mots.</translation>
     </message>
     <message>
         <source>&amp;Doctor&apos;s code</source>
@@ -3730,7 +3734,7 @@
     </message>
     <message>
         <source>In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: receive it here, or drop it on this window.</source>
-        <translation>Dans la page de lecture, « Répondre au patient » fait un fichier qui se termine par .phr-reply : recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
+        <translation>Dans la page de lecture, «&#xa0;Répondre au patient&#xa0;» fait un fichier qui se termine par .phr-reply&#xa0;: recevez-le ici, ou déposez-le sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Open this reply</source>
@@ -4773,6 +4777,60 @@
     <message>
         <source>Author</source>
         <translation>Auteur</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Changed on %1:</source>
+        <translation>Modifié le %1 :</translation>
+    </message>
+    <message>
+        <source>nothing that is shown here</source>
+        <translation>rien de ce qui est affiché ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s) besides.</source>
+        <translation>
+            <numerusform>%n version plus ancienne en plus.</numerusform>
+            <numerusform>%n versions plus anciennes en plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field} : {old} → {new}</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>laboratory&apos;s reference range</source>
+        <translation>valeurs de référence du laboratoire</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>auteur</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>remarque</translation>
     </message>
 </context>
 <context>
