@@ -111,7 +111,14 @@ def test_a_medicine_named_elsewhere_keeps_its_reference() -> None:
         {"resourceType": "MedicationRequest", "medicationReference": {"reference": "Medication/1"}},
         {"title": "A"},
     )
-    assert edited["medicationReference"] == {"reference": "Medication/1", "display": "A"}
+    assert edited["medicationReference"] == {
+        "reference": "Medication/1",
+        "display": "A",
+        "_display": {"extension": [{"url": "urn:phr:own-words", "valueBoolean": True}]},
+    }
+    draft = to_draft(edited)
+    assert draft is not None
+    assert (draft.title, draft.title_ref) == ("A", "")
 
 
 def test_a_remark_keeps_who_made_it() -> None:

@@ -55,6 +55,15 @@ def test_a_name_in_another_resource_stays(vault: Vault) -> None:
     restore(vault, before)
     assert entries.entry(vault, one.id) == one
 
+    entries.edit(vault, one.id, {"title": "Sels de lithium"})
+    assert entries.entry(vault, one.id).title == "Sels de lithium"
+    newer = json.loads(json.dumps(bundle).replace('"active"', '"completed"'))
+    import_stream(vault, io.BytesIO(json.dumps(newer).encode()), "a.json", place="/a.json")
+    updated = entries.entry(vault, one.id)
+    assert (updated.title, updated.status) == ("Sels de lithium", "completed")
+    restore(vault, before)
+    assert entries.entry(vault, one.id) == one
+
 
 def test_what_was_deleted_does_not_come_back(vault: Vault) -> None:
     one = entries.add_own(vault, add_person(vault, "Odile").id, Kind.NOTE, "Vertiges")

@@ -41,13 +41,12 @@ def _titled(kind: str, old: Any, title: str) -> Any:
     if kind == "string":
         return title
     value = old if type(old) is dict else {}
-    if kind == "Reference":
-        return {**value, "display": title}
     if kind == "HumanName":
         return {**value, "text": title}
-    others = [one for one in at(value, "_text.extension") if one.get("url") != OWN_WORDS_URL]
+    words = "display" if kind == "Reference" else "text"
+    others = [one for one in at(value, f"_{words}.extension") if one.get("url") != OWN_WORDS_URL]
     own_words = {"url": OWN_WORDS_URL, "valueBoolean": True}
-    return {**value, "text": title, "_text": {"extension": [*others, own_words]}}
+    return {**value, words: title, f"_{words}": {"extension": [*others, own_words]}}
 
 
 def set_date(resource: Resource, shape: Shape, text: str) -> None:

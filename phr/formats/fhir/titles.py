@@ -66,7 +66,9 @@ def _referenced(value: Resource, resource: Resource) -> Title:
                 title = Title(line(inner), line(inner))
     display = line(value.get("display"))
     if display:
-        return Title(display, display, title.codes, reference)
+        # The patient's own words stand for the name; a sender's stand in until the name is found.
+        own = OWN_WORDS_URL in at(value, "_display.extension.url")
+        return Title(display, display, title.codes, "" if own else reference)
     return title if title.french else Title("", "", (), reference)
 
 
