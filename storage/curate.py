@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from storage.vault import Vault
 
 _LONGEST_LABEL = 100
+_NAMED = 100  # entries that one line of the journal names at most
 # Where R4 has the patient; elsewhere it is "subject", and an Appointment's participant.
 _PATIENT = frozenset({"AllergyIntolerance", "Immunization", "RelatedPerson"})
 
@@ -136,11 +137,10 @@ def set_hidden(vault: Vault, ids: Iterable[str], hidden: bool) -> None:
     with vault.write() as db:
         wanted = existing(db, ids)
         changed = db.execute(
-            "UPDATE entry SET hidden = ?1 WHERE hidden <> ?1 AND id IN (SELECT value FROM json_each(?2))",
+            "UPDATE entry SET hidden = ?1 WHERE hidden <> ?1 AND id IN (SELECT value FROM json_each(?2)) RETURNING id",
             (int(hidden), wanted),
-        ).rowcount
-        if changed:
-            journal.append(db, "hidden" if hidden else "shown", detail={"entries": changed})
+        ).fetchall()
+        _append_naming(db, "hidden" if hidden else "shown", [id_ for (id_,) in changed])
 
 
 def add_labels(vault: Vault, entry_id: str, labels: Iterable[str]) -> None:
@@ -196,17 +196,24 @@ def delete(vault: Vault, ids: Iterable[str]) -> bool:
             (wanted,),
         ).fetchall()
         deleted = db.execute(
-            "DELETE FROM entry WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
-        ).rowcount
+            "DELETE FROM entry WHERE id IN (SELECT value FROM json_each(?)) RETURNING id", (wanted,)
+        ).fetchall()
         # The name of a file tells what was in it.
         db.executemany(
             "DELETE FROM source WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM resource WHERE source = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM attachment WHERE source = ?1)",
             sources,
         )
-        if deleted:
-            journal.append(db, "deleted", detail={"entries": deleted})
+        _append_naming(db, "deleted", [id_ for (id_,) in deleted])
     return vault.scrub()
+
+
+def _append_naming(db: Connection, action: str, ids: list[str]) -> None:
+    """Lines for ``ids``, which they name: ``entry``, ``entry-2``, ... beside ``entries``, how many."""
+    for first in range(0, len(ids), _NAMED):
+        named = ids[first : first + _NAMED]
+        names = ("entry", *(f"entry-{number}" for number in range(2, len(named) + 1)))
+        journal.append(db, action, detail={"entries": len(named), **dict(zip(names, named, strict=True))})
 
 
 def _name_patient(resource: Resource, reference: str) -> None:

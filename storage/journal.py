@@ -23,7 +23,7 @@ from storage.canonical import canonical
 from storage.errors import DamagedVault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from storage.connection import Connection
@@ -38,7 +38,9 @@ _WORD = re.compile(r"(?:[0-9a-z]+(?:[-_:][0-9a-z]+)*)?\Z")
 _INSTANT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?)?)?\Z")
 _LONGEST = 128
 _NO_END = 2**63 - 1
-_SELECT = "SELECT seq, at, action, grant_id, detail, hash FROM journal"
+_TOLD = 1000  # lines between two words on how far a check is
+SELECT = "SELECT seq, at, action, grant_id, detail, hash FROM journal"
+"""What :func:`read_lines` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +116,34 @@ def lines(
     """
     with vault.read() as db:
         rows = db.execute(
-            f"{_SELECT} WHERE seq > ?1 AND seq < ?4 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
+            f"{SELECT} WHERE seq > ?1 AND seq < ?4 AND (?2 = '' OR grant_id = ?2) ORDER BY seq LIMIT ?3",
             (after, grant, limit, _NO_END if before is None else before),
         ).fetchall()
+    return read_lines(rows)
+
+
+def read_lines(rows: Iterable[tuple[int, str, str, str, str, bytes]]) -> list[Line]:
+    """Rows of :data:`SELECT` as lines. Raises :class:`DamagedVault` for one that this program did not write."""
     try:
         return [_line(row) for row in rows]
     except (ValueError, RecursionError):
         raise DamagedVault("a line of the journal") from None
 
 
-def verify(vault: Vault) -> list[Fault]:
-    """The first line that does not follow from those before it, if any: ``journal`` at ``line 12``."""
+def verify(vault: Vault, *, progress: Callable[[int, int], None] | None = None) -> list[Fault]:
+    """The first line that does not follow from those before it, if any: ``journal`` at ``line 12``.
+
+    ``progress`` is told how many lines of how many were checked, now and then; what it raises ends the check.
+    """
     with vault.read() as db:
-        return list(check(db))
+        return list(check(db, progress))
 
 
-def check(db: Connection) -> Iterator[Fault]:
+def check(db: Connection, progress: Callable[[int, int], None] | None = None) -> Iterator[Fault]:
     """The same, on a connection."""
+    last = int(db.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]) if progress else 0
     before, expected = _FIRST, 1
-    for row in db.execute(f"{_SELECT} ORDER BY seq"):
+    for row in db.execute(f"{SELECT} ORDER BY seq"):
         try:
             line = _line(row)
             whole = line.seq == expected and line_hash(before, line) == row[-1]
@@ -142,6 +153,8 @@ def check(db: Connection) -> Iterator[Fault]:
             yield Fault("journal", f"line {expected}")
             return
         before, expected = row[-1], expected + 1
+        if progress and expected % _TOLD == 0:
+            progress(expected, last)
     if expected == 1:
         yield Fault("journal", "line 1")
 

@@ -261,3 +261,29 @@ def _granted(phr: Phr) -> None:
 )
 def test_wrong_usage_is_told(phr: Phr, options: tuple[Any, ...]) -> None:
     phr.run("log", phr.vault, *options, code=2)
+
+
+def test_lines_are_found_by_whom_what_and_when(phr: Phr) -> None:
+    """Options add up; the lines stay the oldest first."""
+
+    def found(*options: str) -> list[str]:
+        return [line["action"] for line in phr("log", *options)["lines"]]
+
+    entry = phr("entries")["entries"][0]["id"]
+    of_doctor = found("--practitioner", "Dr Reine")
+    assert of_doctor[:2] == ["practitioner-added", "grant-made"]
+    assert found("--entry", entry)[:2] == ["entry-added", "grant-made"]
+    assert found("--practitioner", "Dr Reine", "--about", "people") == ["practitioner-added"]
+    assert set(found("--about", "vault", "--about", "items")) <= {"created", "unlock", "entry-added"}
+    assert found("--person", "Ana Lima")[0] == "person"
+    assert found("--to", "2001") == found("--from", "2300") == []
+    assert found("--from", "P1D")[0] == "created"
+    assert found("--grant", "f" * 32) == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--entry", "f" * 32), ("--practitioner", "Dr Personne"), ("--person", "Personne"), ("--from", "hier")],
+)
+def test_what_is_not_there_is_refused(phr: Phr, options: tuple[str, str]) -> None:
+    phr.refused("log", phr.vault, *options)

@@ -6,24 +6,48 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from ui.catalogue import translate
-from ui.cli.arguments import vault_argument
+from ui.cli.arguments import FROM_HELP, TO_HELP, vault_argument
 from ui.cli.command import REFUSED, Verb
+from ui.cli.dates import since
 from ui.cli.private_file import write_privately
 from ui.cli.session import Session
 from ui.cli.text import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from storage.journal import Line
+    from storage.journal_pages import LineFilter
     from storage.vault import Vault
 
 FORMATS: Final = ("csv", "json", "pdf")
+GROUPS: Final = ("accesses", "codes", "replies", "imports", "items", "people", "vault")
+_FILTERS: Final = ("grant", "person", "practitioner", "entry", "about", "date_from", "date_to")
 
 
 @click.command("log", cls=Verb, help=translate("cli", "Show the history: what this program knows was done."))
 @vault_argument
 @click.option("--grant", default="", help=translate("cli", "Only of this access."))
+@click.option(
+    "--person", default="", help=translate("cli", "Only of accesses to this person's record (id or name).")
+)
+@click.option(
+    "--practitioner",
+    metavar="WHO",
+    default="",
+    help=translate("cli", "Only of the accesses of this care professional (id or name)."),
+)
+@click.option(
+    "--entry",
+    default="",
+    help=translate("cli", "Only what was done with this item, and the accesses that held it."),
+)
+@click.option(
+    "--about",
+    type=click.Choice(GROUPS),
+    multiple=True,
+    help=translate("cli", "Only what happened to this."),
+)
+@click.option("--from", "date_from", default="", metavar="DATE", help=FROM_HELP)
+@click.option("--to", "date_to", default="", metavar="DATE", help=TO_HELP)
 @click.option(
     "--verify", "verifying", is_flag=True, help=translate("cli", "Check that it was not rewritten.")
 )
@@ -53,8 +77,9 @@ FORMATS: Final = ("csv", "json", "pdf")
 @click.pass_obj
 @click.pass_context
 def log_verb(context: click.Context, session: Session, /, vault: Path, **options: Any) -> None:
-    grant, verifying, head, file = (options[name] for name in ("grant", "verifying", "head", "file"))
-    if sum((head is not None, file is not None, bool(grant or verifying))) > 1:
+    verifying, head, file = (options[name] for name in ("verifying", "head", "file"))
+    listing = verifying or any(options[name] for name in _FILTERS)
+    if sum((head is not None, file is not None, listing)) > 1:
         raise click.UsageError(
             translate("cli", "Ask for one thing at a time: the lines, --check-head or --export.")
         )
@@ -63,7 +88,7 @@ def log_verb(context: click.Context, session: Session, /, vault: Path, **options
     elif file is not None:
         _export(session, vault, file.absolute(), options["form"] or file.suffix[1:].lower())
     else:
-        _show(context, session, vault, grant, verifying=verifying)
+        _show(context, session, vault, options)
 
 
 def _check_head(context: click.Context, session: Session, vault: Path, head: str) -> None:
@@ -97,13 +122,17 @@ def _export(session: Session, vault: Path, file: Path, form: str) -> None:
     session.answer(told, lambda: click.echo(file))
 
 
-def _show(context: click.Context, session: Session, vault: Path, grant: str, *, verifying: bool) -> None:
+def _show(context: click.Context, session: Session, vault: Path, options: dict[str, Any]) -> None:
+    from sharing.holders import shared_with
     from storage.journal import verify
 
+    verifying = options["verifying"]
     with session.vault(vault) as opened:
         faults = verify(opened) if verifying else []
         broken = int(faults[0].where.removeprefix("line ")) if faults else None
-        found = list(_all_lines(opened, grant, before=broken))
+        found = _lines(opened, _asked_for(opened, options), before=broken)
+        if options["entry"] and not found:
+            shared_with(opened, options["entry"])  # raises for an item that never was
     verified = broken is None if verifying else None
     data = {
         "lines": [
@@ -144,11 +173,25 @@ def _show(context: click.Context, session: Session, vault: Path, grant: str, *, 
         click.echo(translate("cli", "The history holds together."))
 
 
-def _all_lines(vault: "Vault", grant: str, *, before: int | None) -> "Iterator[Line]":
-    """All lines, or those before the first that does not hold: the rest says nothing sure, and may not be readable."""
-    from storage.journal import lines
+def _asked_for(vault: "Vault", options: dict[str, Any]) -> "LineFilter":
+    """The filter that the options make. Raises NoSuchPerson, NoSuchPractitioner and the like, and NotADate."""
+    from storage.journal_pages import Group, LineFilter
+    from storage.people import person
+    from storage.practitioners import practitioner
 
-    after = 0
-    while found := lines(vault, grant=grant, after=after, before=before):
-        yield from found
-        after = found[-1].seq
+    return LineFilter(
+        grant=options["grant"],
+        person=person(vault, options["person"]).id if options["person"] else "",
+        practitioner=practitioner(vault, options["practitioner"]).id if options["practitioner"] else "",
+        entry=options["entry"],
+        groups=tuple(Group(one) for one in options["about"]),
+        date_from=since(options["date_from"]),
+        date_to=since(options["date_to"]),
+    )
+
+
+def _lines(vault: "Vault", which: "LineFilter", *, before: int | None) -> "list[Line]":
+    """Oldest first. ``before`` is the first that does not hold: the rest says nothing sure, and may not be readable."""
+    from storage.journal_pages import page
+
+    return page(vault, which, before=before, limit=-1)[::-1]

@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>Carnet replaces no medical advice. Emergency: 15 or 112.</source>
-        <translation>Carnet ne remplace pas un avis médical. Urgence&#xa0;: 15 ou 112.</translation>
+        <translation>Carnet ne remplace pas un avis médical. Urgence&#xa0;: 15&#xa0;ou&#xa0;112.</translation>
     </message>
 </context>
 <context>
@@ -4317,8 +4317,8 @@
     <message numerus="yes">
         <source>%n opening(s).</source>
         <translation>
-            <numerusform>%n ouverture.</numerusform>
-            <numerusform>%n ouvertures.</numerusform>
+            <numerusform>%n&#xa0;ouverture.</numerusform>
+            <numerusform>%n&#xa0;ouvertures.</numerusform>
         </translation>
     </message>
     <message>
@@ -4535,7 +4535,7 @@
     </message>
     <message>
         <source>Carnet keeps, protects and hands over. It does not interpret, raises no alarm and replaces no medical advice. Emergency: 15 or 112.</source>
-        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n’alerte pas et ne remplace pas un avis médical. Urgence&#xa0;: 15 ou 112.</translation>
+        <translation>Carnet range, protège et transmet vos documents de santé. Il ne les interprète pas, n’alerte pas et ne remplace pas un avis médical. Urgence&#xa0;: 15&#xa0;ou&#xa0;112.</translation>
     </message>
 </context>
 <context>
@@ -4783,7 +4783,7 @@
     <name>Versions</name>
     <message>
         <source>Changed on %1:</source>
-        <translation>Modifié le %1 :</translation>
+        <translation>Modifié le %1&#xa0;:</translation>
     </message>
     <message>
         <source>nothing that is shown here</source>
@@ -4802,7 +4802,7 @@
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
-        <translation>{field} : {old} → {new}</translation>
+        <translation>{field}&#xa0;: {old} → {new}</translation>
     </message>
     <message>
         <source>title</source>
@@ -5871,6 +5871,22 @@
     <message>
         <source>Originals deleted. The disk, backups and synchronised folders may keep them.</source>
         <translation>Originaux supprimés. Le disque, des sauvegardes et des dossiers synchronisés peuvent les garder.</translation>
+    </message>
+    <message>
+        <source>Only of accesses to this person&apos;s record (id or name).</source>
+        <translation>Seulement les accès au dossier de cette personne (identifiant ou nom).</translation>
+    </message>
+    <message>
+        <source>Only of the accesses of this care professional (id or name).</source>
+        <translation>Seulement les accès de ce soignant (identifiant ou nom).</translation>
+    </message>
+    <message>
+        <source>Only what was done with this item, and the accesses that held it.</source>
+        <translation>Seulement ce qui a été fait de cet élément, et les accès où il était.</translation>
+    </message>
+    <message>
+        <source>Only what happened to this.</source>
+        <translation>Seulement ce qui touche à cela.</translation>
     </message>
     <message>
         <source>List the other names of a person that you confirmed, or forget one. They stay in the vault.</source>
