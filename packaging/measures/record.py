@@ -1,6 +1,7 @@
 """Vaults of many entries, filled straight through the storage room's own rows."""
 
 import hashlib
+import json
 from itertools import islice
 from pathlib import Path
 
@@ -17,7 +18,8 @@ def fill(folder: str, count: int) -> Samples:
 
     An import would do the same work and more; what is measured afterwards only reads.
     """
-    from storage import bodies
+    from phr.entry import Kind
+    from storage import bodies, document_text
     from storage.ids import Ids, Positions
     from storage.keyslots import LEAST_COST
     from storage.people import add_person
@@ -28,7 +30,9 @@ def fill(folder: str, count: int) -> Samples:
         "INSERT INTO resource (entry, person, source, type, rid, digest, codec, body)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     )
-    body = bodies.pack(b"".join(hashlib.sha256(bytes([number])).digest() for number in range(6)))
+    text = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(6))
+    observation = {"resourceType": "Observation", "status": "final", "code": {"text": text}}
+    body = bodies.pack(json.dumps(observation).encode())
     coming, ids = drafts(count), Ids()
     with create(Path(folder), PASSPHRASE, cost=LEAST_COST) as vault:
         person = add_person(vault, "Camille Demonteil").id
@@ -46,6 +50,9 @@ def fill(folder: str, count: int) -> Samples:
                     for draft in batch
                 ]
                 insert_entries(db, rows)
+                # As an import does: else opening the vault would look for files of these documents.
+                pairs = zip(rows, batch, strict=True)
+                document_text.put(db, ((row[1], []) for row, draft in pairs if draft.kind is Kind.DOCUMENT))
                 db.executemany(
                     insert_resource,
                     (

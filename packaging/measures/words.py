@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
-from phr.entry import Draft, Kind
+from phr.entry import Draft, Kind, Value
 
 _SEED = 20261121
 _FIRST_DAY = date(1990, 1, 1)
@@ -44,9 +44,10 @@ def drafts(count: int) -> Iterator[Draft]:
     ]
     for number in range(count):
         kind = draw.choices(tuple(_SHARES), tuple(_SHARES.values()))[0]
-        title_en = ""
+        title_en, value = "", None
         if kind in (Kind.RESULT, Kind.MEASUREMENT):
             title, title_en = draw.choice(results)
+            value = Value(f"{draw.uniform(0.1, 200):.1f}", "mmol/L", low="3.5", high="120")
         elif kind is Kind.VACCINE:
             title, title_en = draw.choice(vaccines)
         elif kind is Kind.TREATMENT:
@@ -55,7 +56,9 @@ def drafts(count: int) -> Iterator[Draft]:
             title = draw.choice(_WORDS[f"{kind.value}s"])
         note = " ".join(draw.choices(notes, k=draw.randint(3, 12))) if draw.random() < 0.2 else ""
         day = _FIRST_DAY + timedelta(days=number * _DAYS // count)
-        yield Draft(kind, title, title_en, day.isoformat(), author=draw.choice(authors), note=note)
+        yield Draft(
+            kind, title, title_en, day.isoformat(), value=value, author=draw.choice(authors), note=note
+        )
 
 
 # How often each kind comes.

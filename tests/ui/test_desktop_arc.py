@@ -56,7 +56,7 @@ def keep_private(window: Window) -> None:
     settle()
     assert titles(window) == ["Trouble bipolaire"]
     window.record.table.selectRow(0)
-    window.record.set_hidden(True)
+    window.record.curation.set_hidden(True)
     assert "gardé pour vous" in window.bar.text()
     window.record.filters.clear()
     settle()
@@ -233,12 +233,12 @@ def test_deleting_asks_first_and_then_deletes(filled: Window) -> None:
     vault = window.vault
     assert vault is not None
     window.record.table.selectRow(0)
-    window.record.ask_delete()
+    window.record.curation.ask_delete()
     assert "ne peut pas être défait" in window.record.confirm.text()
     assert entries.count(vault, Filter()) == 22
     window.record.confirm._back.click()
     assert entries.count(vault, Filter()) == 22
-    window.record.ask_delete()
+    window.record.curation.ask_delete()
     window.record.confirm._go.click()
     settle()
     assert entries.count(vault, Filter()) == 21

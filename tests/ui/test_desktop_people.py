@@ -173,6 +173,7 @@ def test_the_history_is_the_chosen_persons_or_everybodys(two: Window, tmp_path: 
     assert two.vault is not None
     given = furnish_access(two.vault, people.person(two.vault, "Odile Mercier").id)
     zoe = people.person(two.vault, "Zoé Mercier").id
+    two.show_page(two.history)
     two.sidebar.choose(zoe)
     settle()
     page = two.history

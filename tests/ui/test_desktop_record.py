@@ -23,10 +23,12 @@ def test_pages_are_read_as_one_scrolls(window: Window, vault: Vault, tmp_path: P
     file.write_text(json.dumps(bundle(results=450)), encoding="utf-8")
     window.open_vault(vault)
     bring_in(window, file)
+    window.show_page(window.record)
+    settle()
     model = window.record.model
     assert model.rowCount() == PAGE
-    model.fetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
+    for _ in range(4):
+        model.fetchMore(QModelIndex())
     assert model.rowCount() == 452
     assert not model.canFetchMore(QModelIndex())
     assert len({model.entry_at(row).id for row in range(452)}) == 452
@@ -66,7 +68,7 @@ def test_the_detail_shows_the_laboratory_own_flag_and_range(filled: Window) -> N
 def test_undo_takes_keeping_private_back(filled: Window) -> None:
     filled.record.table.selectRow(0)
     one = filled.record.chosen()[0].id
-    filled.record.toggle_hidden()
+    filled.record.curation.toggle_hidden()
     assert filled.vault is not None
     assert entries.entry(filled.vault, one).hidden
     filled.bar._act.click()
@@ -86,7 +88,7 @@ def test_a_topic_is_put_on_several_items_at_once(filled: Window) -> None:
 
 def test_writing_and_correcting_an_item(window: Window, vault: Vault) -> None:
     window.open_vault(vault)
-    window.record.begin_entry()
+    window.commands.new_entry.trigger()
     form = window.record.form
     form.new_person.setText("Odile Mercier")
     form.kind.setCurrentIndex(form.kind.findData("measurement"))
@@ -112,7 +114,7 @@ def test_writing_and_correcting_an_item(window: Window, vault: Vault) -> None:
 
 def test_an_impossible_date_is_refused_in_words(window: Window, vault: Vault) -> None:
     window.open_vault(vault)
-    window.record.begin_entry()
+    window.commands.new_entry.trigger()
     window.record.form.new_person.setText("Odile")
     window.record.form.title.setText("Fracture")
     window.record.form.date.setText("31/02/2020")
@@ -201,7 +203,7 @@ def test_what_is_no_date(typed: str) -> None:
         ("2024-03-12", "12 mars 2024"),
         ("2024-03-12T09:15:00+05:00", "12 mars 2024 09:15"),
         ("2024-03/", "depuis mars 2024"),
-        ("/2025", "jusqu'à 2025"),
+        ("/2025", "jusqu’à 2025"),
         ("2019/2020", "2019 au 2020"),
         (None, ""),
     ],

@@ -70,7 +70,7 @@ def test_replies_wait_in_the_window_and_are_opened_or_deleted(
     wait_for(lambda: page.model.rowCount() == 1)
     assert entries.count(vault, Filter()) == before + 2
     assert "2 nouveaux éléments" in filled.bar.text()
-    assert "Signée « Dr Salomé Roux », ce que rien ne prouve." in filled.bar.text()
+    assert "Signée « Dr Salomé Roux », ce que rien ne prouve." in filled.bar.text()
     page.delete.click()
     assert "sans être lue" in page.confirm.text()
     page.confirm._go.click()
@@ -88,7 +88,6 @@ def test_a_reply_dropped_with_other_files_does_not_stop_them(
     text = tmp_path / "mot.txt"
     text.write_text("Bonjour")
     filled.taking.take_files([text, letters[0]])
-    wait_for(lambda: filled.replies.model.rowCount() == 1)
     settle()
     assert filled.pages.currentWidget() is filled.imports
     filled.imports.review.take.click()

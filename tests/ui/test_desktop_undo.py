@@ -34,7 +34,7 @@ def test_one_after_the_other_the_last_first(filled: Window) -> None:
     settle()
     record.select(one.id)
 
-    record.toggle_hidden()
+    record.curation.toggle_hidden()
     record.detail.topics.click()
     record.topics.boxes["psychiatry"].setChecked(True)
     record.topics.boxes["cardiology"].setChecked(False)
@@ -61,7 +61,7 @@ def test_one_after_the_other_the_last_first(filled: Window) -> None:
 def test_an_item_just_written_goes_again_by_the_bar(filled: Window) -> None:
     vault = vault_of(filled)
     before = entries.count(vault, Filter())
-    filled.record.begin_entry()
+    filled.commands.new_entry.trigger()
     filled.record.form.title.setText("Vertiges")
     filled.record.form.keep.click()
     settle()
@@ -76,7 +76,7 @@ def test_what_was_deleted_since_is_said(filled: Window) -> None:
     vault = vault_of(filled)
     filled.record.table.selectRow(0)
     one = filled.record.chosen()[0].id
-    filled.record.toggle_hidden()
+    filled.record.curation.toggle_hidden()
     entries.delete(vault, [one])
     undo(filled)
     assert filled.bar.text()
@@ -87,7 +87,7 @@ def test_nothing_is_taken_back_after_locking(filled: Window) -> None:
     folder = vault_of(filled).folder
     filled.record.table.selectRow(0)
     one = filled.record.chosen()[0].id
-    filled.record.toggle_hidden()
+    filled.record.curation.toggle_hidden()
     filled.lock()
     filled.undo.undo()
     filled.open_vault(open_vault(folder, PASSPHRASE))

@@ -64,6 +64,24 @@ def tour(window: Window, folder: Path, wait: Callable[[], None] = settle) -> Ite
             yield page
 
 
+def glance(window: Window) -> Iterator[Page]:
+    """Every page as one finds it, whatever the record holds."""
+    others = (window.holders, window.replies, window.first_document, window.passphrase)
+    for page in (*window.places.values(), *others):
+        window.show_page(page)
+        settle()
+        yield page
+    window.show_page(window.record)
+    window.record.writing.begin()
+    yield window.record
+    window.record.form.dropped.emit()
+    window.commands.release.trigger()
+    yield window.release
+    window.commands.new_grant.trigger()
+    yield window.grant
+    window.grant.cancel.click()
+
+
 def _record(window: Window, _folder: Path) -> Iterator[Page]:
     page = window.record
     window.show_page(page)
@@ -79,14 +97,14 @@ def _record(window: Window, _folder: Path) -> Iterator[Page]:
     page.detail.edit.click()
     yield page
     page.form.dropped.emit()
-    page.begin_entry()
+    page.writing.begin()
     yield page
     page.form.dropped.emit()
     page.table.selectRow(6)
-    page.set_hidden(True)
+    page.curation.set_hidden(True)
     yield page
-    page.set_hidden(False)
-    page.ask_delete()
+    page.curation.set_hidden(False)
+    page.curation.ask_delete()
     yield page
     page.confirm.withdraw()
     for document in entries.page(page.vault, entries.Filter(kinds=(Kind.DOCUMENT,))).entries:

@@ -100,10 +100,8 @@ class AccessPage(Page):
 
     # What is shown
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the accesses and the care professionals."""
-        if not self.is_open:
-            return
         chosen = self.chosen()
         known = practitioners.practitioners(self.vault)
         self._names = {one.id: one.name for one in known}
@@ -129,10 +127,10 @@ class AccessPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The time left is the one of now; what is over ends now."""
-        super().showEvent(event)
         if self.is_open:
             self.attempt(lambda: sharing.end_due(self.vault))
             self.refresh()
+        super().showEvent(event)
 
     def forget(self) -> None:
         """Show nothing."""

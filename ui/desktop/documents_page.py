@@ -102,17 +102,16 @@ class DocumentsPage(Page):
 
     # The list
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the first documents; an older question is dropped."""
-        if not self.is_open:
-            return
         if self._reading is not None:
             self._reading.cancel()
         vault = self.vault
         words = self.search.text().strip()
         chosen = Filter(person=self.person, kinds=(Kind.DOCUMENT,), search=words, closed=False)
         self._reading = self.run(
-            lambda _: first_page(vault, chosen), lambda first: self._show(vault, chosen, first)
+            lambda progress: first_page(vault, chosen, progress.cancelled),
+            lambda first: self._show(vault, chosen, first),
         )
 
     def _show(self, vault: Vault, chosen: Filter, first: entries.Page) -> None:

@@ -318,9 +318,6 @@ class GrantPage(Page):
         self.forget()
         self.left.emit()
 
-    def refresh(self) -> None:
-        """What was chosen stays as it was chosen."""
-
     def forget(self) -> None:
         """Forget every step."""
         self._practitioner = ""

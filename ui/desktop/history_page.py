@@ -123,17 +123,13 @@ class HistoryPage(Page):
         layout = column(self._title, self._hint, choice, held, self._mark_hint, margin=Space.SECTION)
         layout.addWidget(self.table, 1)
         self.setLayout(layout)
-        self.grant.currentIndexChanged.connect(self._read)
+        self.grant.currentIndexChanged.connect(self.refresh)
         self.check.clicked.connect(self._verify)
         self.save.clicked.connect(self._ask_place)
         self.check_mark.clicked.connect(self.check_head)
         self.mark.returnPressed.connect(self.check_head)
         self.forget()
         self.retranslate()
-
-    def refresh(self) -> None:
-        """Read the lines again."""
-        self._read()
 
     def set_person(self, person: str) -> None:
         """Show another person's accesses."""
@@ -142,10 +138,10 @@ class HistoryPage(Page):
         self.grant.blockSignals(False)
         super().set_person(person)
 
-    def _read(self) -> None:
-        if self.is_open:
-            vault, grant, person = self.vault, self.grant.currentData(), self.person
-            self.run(lambda _: history(vault, grant, person), self._show)
+    def read(self) -> None:
+        """Read the lines."""
+        vault, grant, person = self.vault, self.grant.currentData(), self.person
+        self.run(lambda _: history(vault, grant, person), self._show)
 
     def _show(self, found: History) -> None:
         self.model.show_history(found)

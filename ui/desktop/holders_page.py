@@ -113,10 +113,8 @@ class HoldersPage(Page):
             box.activated.connect(self._compare)
         self.retranslate()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read who was given what."""
-        if not self.is_open:
-            return
         vault, person = self.vault, self.person
         self.run(lambda _: everything_given(vault, person), self._show)
 

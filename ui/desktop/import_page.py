@@ -299,9 +299,6 @@ class ImportPage(Page):
         self.outcome.tell()
         self.ended.emit()
 
-    def refresh(self) -> None:
-        """What is asked or told stays as it was."""
-
     def forget(self) -> None:
         """Show nothing."""
         self._queue, self._taking, self._reviewed = [], [], []

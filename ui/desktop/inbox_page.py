@@ -84,11 +84,10 @@ class InboxPage(Page):
         self.forget()
         self.retranslate()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read what waits again."""
-        if self.is_open:
-            vault = self.vault
-            self.run(lambda _: (waiting(vault), attachments.originals(vault)), self._show)
+        vault = self.vault
+        self.run(lambda _: (waiting(vault), attachments.originals(vault)), self._show)
 
     def _show(self, found: _Found) -> None:
         self._waiting.show(found[0])

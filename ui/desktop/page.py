@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from phr.errors import NotADate, PhrError
@@ -19,8 +20,9 @@ T = TypeVar("T")
 
 
 class Page(Translated):
-    """One page. It holds a vault between :meth:`open` and :meth:`close`, and nothing of it afterwards.
+    """One page. It holds a vault between :meth:`open` and :meth:`close_vault`, and nothing of it afterwards.
 
+    It reads while it is looked at only, so that the page one waits for waits for no other.
     ``said`` carries a sentence for the message bar: text, level, name of an action and what it does.
     ``changed`` tells that something was written, so that other pages read again.
     """
@@ -31,6 +33,7 @@ class Page(Translated):
     def __init__(self) -> None:
         super().__init__()
         self._vault: Vault | None = None
+        self._is_stale = False
         self.person = ""
 
     @property
@@ -69,8 +72,22 @@ class Page(Translated):
         self.forget()
 
     def refresh(self) -> None:
-        """Read again what is shown."""
-        raise NotImplementedError
+        """Read again what is shown, or, while another page is, when this one is looked at."""
+        self._is_stale = True
+        self._read_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed since one was here."""
+        super().showEvent(event)
+        self._read_if_stale()
+
+    def _read_if_stale(self) -> None:
+        if self._is_stale and self.is_open and self.isVisible():
+            self._is_stale = False
+            self.read()
+
+    def read(self) -> None:
+        """Read what is shown: nothing, for a page of which all is what the person does there."""
 
     def forget(self) -> None:
         """Show nothing of a vault any more."""

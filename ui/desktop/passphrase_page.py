@@ -68,9 +68,6 @@ class PassphrasePage(Page):
         self.forget()
         self.left.emit()
 
-    def refresh(self) -> None:
-        """Nothing of the record is shown here."""
-
     def forget(self) -> None:
         """No passphrase stays in a field."""
         self.new.clear()

@@ -114,11 +114,10 @@ class PeoplePage(Page):
         rows = self.table.chosen_rows()
         return self.model.rows[rows[0]].person if rows else None
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read who there is."""
-        if self.is_open:
-            vault = self.vault
-            self.run(lambda _: known(vault), self._show)
+        vault = self.vault
+        self.run(lambda _: known(vault), self._show)
 
     def _show(self, found: Sequence[Known]) -> None:
         before = self.chosen()

@@ -206,9 +206,6 @@ class PhotographPage(Page):
         else:
             self._current_changed()
 
-    def refresh(self) -> None:
-        """What was chosen stays."""
-
     def forget(self) -> None:
         """Show nothing."""
         self.photographs = []

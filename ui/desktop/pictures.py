@@ -31,7 +31,7 @@ def grab_all(window: Window, vault: Path, passphrase: str, folder: Path) -> None
     grab(window, folder / "record.png")
     window.record.table.selectRow(6)
     grab(window, folder / "entry.png")
-    window.record.begin_entry()
+    window.record.writing.begin()
     grab(window, folder / "write.png")
     window.record.form.dropped.emit()
     for name in ("documents", "trends", "inbox", "people", "settings"):

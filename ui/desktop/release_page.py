@@ -145,9 +145,6 @@ class ReleasePage(Page):
         self._panel.hide()
         self.confirm.withdraw()
 
-    def refresh(self) -> None:
-        """Nothing here changes by itself."""
-
     def forget(self) -> None:
         """No code stays."""
         self._begin_again()

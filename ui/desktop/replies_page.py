@@ -72,10 +72,8 @@ class RepliesPage(Page):
         self.retranslate()
         self.forget()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the replies that wait."""
-        if not self.is_open:
-            return
         found = replies.waiting(self.vault)
         self.model.show([one for one in found if self.person in ("", one.grant.person)])
         self.table.fit()

@@ -70,7 +70,7 @@ class Routes(QObject):
     def new_entry(self) -> None:
         """Ask for an item of the patient's own."""
         self._window.show_page(self._window.record)
-        self._window.record.begin_entry()
+        self._window.record.writing.begin()
 
     def search(self) -> None:
         """Go where one types what is looked for."""

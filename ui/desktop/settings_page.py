@@ -162,10 +162,9 @@ class SettingsPage(Page):
         self.changed.emit()
         self.say(self.tr("The record is in %1, unprotected.").replace("%1", str(place)), Level.WARNING)
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Show which vault is open."""
-        if self.is_open:
-            self._place.setText(self.tr("This vault is in %1.").replace("%1", str(self.vault.folder)))
+        self._place.setText(self.tr("This vault is in %1.").replace("%1", str(self.vault.folder)))
 
     def forget(self) -> None:
         """Show no vault."""

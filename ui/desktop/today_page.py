@@ -153,11 +153,10 @@ class TodayPage(Page):
         self.forget()
         self.retranslate()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read everything again."""
-        if self.is_open:
-            vault, person = self.vault, self.person
-            self.run(lambda _: today(vault, person), self._show)
+        vault, person = self.vault, self.person
+        self.run(lambda _: today(vault, person), self._show)
 
     def _show(self, found: Today) -> None:
         self._today = found

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from storage import series
@@ -46,7 +46,6 @@ class TrendsPage(Page):
         self._chart: Chart | None = None
         self._title = Title()
         self._hint = Hint()
-        self._stale = True
         self.search = Field()
         self.search.setClearButtonEnabled(True)
         self.analytes = AnalyteModel()
@@ -118,21 +117,10 @@ class TrendsPage(Page):
 
     # What is shown
 
-    def refresh(self) -> None:
-        """Read what was measured again, once the page is looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, _event: QShowEvent) -> None:
-        """Read what changed since one was here."""
-        if self._stale and self.is_open:
-            self._read()
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read what was measured."""
         if self._reading is not None:
             self._reading.cancel()
-        self._stale = False
         vault, person = self.vault, self.person
         self._reading = self.run(
             lambda progress: series.analytes(vault, person, lambda: progress.say(0, 0)), self._show
@@ -245,7 +233,6 @@ class TrendsPage(Page):
         if self._chart is not None:
             self._chart.draw(())
         self._not_drawn.hide()
-        self._stale = True
         self._say_empty()
 
     def _say_empty(self) -> None:

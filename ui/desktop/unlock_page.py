@@ -128,9 +128,6 @@ class UnlockPage(Page):
         """Whether a new vault is being made."""
         return not self.first.isHidden()
 
-    def refresh(self) -> None:
-        """Nothing of a vault is shown here."""
-
     def forget(self) -> None:
         """No passphrase stays in a field."""
         self._empty()

@@ -203,13 +203,13 @@ class Window(QMainWindow):
             source.connect(self.lock)
         act.paste.triggered.connect(self.taking.paste)
         self.undo.changed.connect(act.undo.setEnabled)
-        self.record.undoable.connect(self.undo.push)
-        for source in (act.undo.triggered, self.record.undo_asked):
+        self.record.curation.undoable.connect(self.undo.push)
+        for source in (act.undo.triggered, self.record.curation.undo_asked):
             source.connect(self.undo.undo)
         act.new_entry.triggered.connect(self.routes.new_entry)
         act.search.triggered.connect(self.routes.search)
-        act.hide_entries.triggered.connect(self.record.toggle_hidden)
-        act.delete_entries.triggered.connect(self.record.ask_delete)
+        act.hide_entries.triggered.connect(self.record.curation.toggle_hidden)
+        act.delete_entries.triggered.connect(self.record.curation.ask_delete)
         for source in (act.new_grant.triggered, self.access.grant_asked):
             source.connect(self.routes.begin_grant)
         for source in (act.release.triggered, self.access.release_asked):
