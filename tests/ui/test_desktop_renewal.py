@@ -188,7 +188,7 @@ def test_the_card_is_said_to_be_back(filled: Window, tmp_path: Path) -> None:
     page.make_card(grant, tmp_path / "carte.pdf")
     settle()
     page.select(grant.gid)
-    assert "la carte est dehors" in page._about.text()
+    assert "la carte est en circulation" in page._about.text()
     page.card_back.click()
     assert "Une photo de la carte ouvre encore le fichier" in page.confirm.text()
     page.confirm._go.click()

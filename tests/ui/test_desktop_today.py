@@ -69,7 +69,7 @@ def test_the_time_before_is_told(window: Window, vault: Vault, bundle_file: Path
     found = window.today._today
     assert found is not None
     assert found.opened_before is not None
-    assert "Ouvert avant cela le" in window.today._history.words.text()
+    assert "Ouverture précédente" in window.today._history.words.text()
 
 
 def test_a_backup_made_in_the_window_opens_again(filled: Window, tmp_path: Path) -> None:

@@ -86,7 +86,8 @@ def test_holding_it_back_too(filled: Window) -> None:
     step = filled.grant.preview
     (panel,) = step.guesses.panels
     assert panel.sentence.text() == (
-        "Vous gardez pour vous “Trouble bipolaire”. “Lithium” (05/2010), que vous partagez, peut le laisser deviner. "
+        "Vous gardez pour vous «\u00a0Trouble bipolaire\u00a0». «\u00a0Lithium\u00a0» (05/2010), que vous partagez, "
+        "peut le laisser deviner. "
         "Ce qui met sur la piste\u00a0: un traitement (lithium). Carnet ne repère pas tout."
     )
     assert [button.text() for button in panel.findChildren(QPushButton)] == [

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Way</source>
-        <translation>Façon</translation>
+        <translation>Moyen</translation>
     </message>
     <message>
         <source>State</source>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>the card is out</source>
-        <translation>la carte est dehors</translation>
+        <translation>la carte est en circulation</translation>
     </message>
     <message>
         <source>card back or destroyed on %1</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>&amp;Keep private / show</source>
-        <translation>&amp;Garder pour moi / remettre</translation>
+        <translation>&amp;Garder pour moi / rendre partageable</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -320,7 +320,7 @@
     <name>ClosedPane</name>
     <message>
         <source>This item is closed: you chose not to see it for now. Only its kind and its date are shown, and searching words does not find it. It is not kept private.</source>
-        <translation>Cet élément est fermé&#xa0;: vous avez choisi de ne pas le voir pour l’instant. Seuls son genre et sa date sont montrés, et la recherche de mots ne le trouve pas. Il n’est pas gardé pour vous.</translation>
+        <translation>Cet élément est fermé&#xa0;: vous avez choisi de ne pas le voir pour l’instant. Seuls son type et sa date sont montrés, et la recherche ne le trouve pas. Il n’est pas gardé pour vous.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>as they show</source>
-        <translation>comme elles le montrent</translation>
+        <translation>à déduire du tableau</translation>
     </message>
     <message>
         <source>day, month, year</source>
@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>État</translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Author</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Note</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undated</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Défaire</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -664,8 +664,8 @@
     <message numerus="yes">
         <source>Delete %n item(s) from this vault, with all earlier versions? This cannot be undone. Backups, copies of the vault and files already handed over may still hold them.</source>
         <translation>
-            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
-            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions&#xa0;? Cela ne peut pas être défait. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
+            <numerusform>Supprimer %n élément de ce coffre, avec toutes ses versions&#xa0;? C’est définitif. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore le contenir.</numerusform>
+            <numerusform>Supprimer %n éléments de ce coffre, avec toutes leurs versions&#xa0;? C’est définitif. Les sauvegardes, les copies du coffre et les fichiers déjà remis peuvent encore les contenir.</numerusform>
         </translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Delete for good</source>
-        <translation>Supprimer pour de bon</translation>
+        <translation>Supprimer définitivement</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) deleted from this vault.</source>
@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>Show again</source>
-        <translation>Remettre</translation>
+        <translation>Rendre partageable</translation>
     </message>
     <message>
         <source>Sensitive topic…</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>The laboratory&apos;s remark: %1</source>
-        <translation>Remarque du laboratoire&#xa0;: %1</translation>
+        <translation>Mention du laboratoire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Written by you</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>More filters</source>
-        <translation>Plus de filtres</translation>
+        <translation>Filtres</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -1256,7 +1256,7 @@
     <name>FirstRun</name>
     <message>
         <source>Folder of the vault</source>
-        <translation>Place du coffre</translation>
+        <translation>Emplacement du coffre</translation>
     </message>
     <message>
         <source>This folder seems to be copied elsewhere by %1. Nobody reads the vault there without the passphrase, but old versions stay there: what you delete here is not deleted from them. A vault that two computers change at once may break. A folder that is not synchronised is safer.</source>
@@ -1288,7 +1288,7 @@
     </message>
     <message>
         <source>&amp;Folder of the vault</source>
-        <translation>&amp;Place du coffre</translation>
+        <translation>&amp;Emplacement du coffre</translation>
     </message>
     <message>
         <source>&amp;Show what I type</source>
@@ -1477,29 +1477,29 @@
     <message numerus="yes">
         <source>You keep “%1” and %n other item(s) to yourself.</source>
         <translation>
-            <numerusform>Vous gardez pour vous “%1” et %n autre élément.</numerusform>
-            <numerusform>Vous gardez pour vous “%1” et %n autres éléments.</numerusform>
+            <numerusform>Vous gardez pour vous «&#xa0;%1&#xa0;» et %n autre élément.</numerusform>
+            <numerusform>Vous gardez pour vous «&#xa0;%1&#xa0;» et %n autres éléments.</numerusform>
         </translation>
     </message>
     <message>
         <source>You keep “%1” to yourself.</source>
-        <translation>Vous gardez pour vous “%1”.</translation>
+        <translation>Vous gardez pour vous «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is not shared.</source>
-        <translation>“%1” n’est pas partagé.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas partagé.</translation>
     </message>
     <message>
         <source>You leave out the topic “%1”.</source>
-        <translation>Vous laissez de côté le sujet “%1”.</translation>
+        <translation>Vous laissez de côté le sujet «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation>“%1” (%2)</translation>
+        <translation>«&#xa0;%1&#xa0;» (%2)</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>“%1”</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n other item(s) that you share may let it be guessed.</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation>Avancement de l’import</translation>
+        <translation>Avancement de l’importation</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>Take in without checking</source>
-        <translation>Prendre sans vérifier</translation>
+        <translation>Ranger sans vérifier</translation>
     </message>
 </context>
 <context>
@@ -1997,8 +1997,8 @@
     <message numerus="yes">
         <source>%n item(s) kept private.</source>
         <translation>
-            <numerusform>%n élément gardé pour moi.</numerusform>
-            <numerusform>%n éléments gardés pour moi.</numerusform>
+            <numerusform>%n élément gardé pour vous.</numerusform>
+            <numerusform>%n éléments gardés pour vous.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation>Avancement de l’import</translation>
+        <translation>Avancement de l’importation</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3113,7 +3113,7 @@
     </message>
     <message>
         <source>Value (laboratory&apos;s range)</source>
-        <translation>Valeur (normes du labo)</translation>
+        <translation>Valeur (référence du labo)</translation>
     </message>
     <message>
         <source>Printed line</source>
@@ -3268,7 +3268,7 @@
     </message>
     <message>
         <source>Way</source>
-        <translation>Façon</translation>
+        <translation>Moyen</translation>
     </message>
     <message>
         <source>State</source>
@@ -3536,7 +3536,7 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>Rien trouvé</translation>
+        <translation>Rien n’a été trouvé</translation>
     </message>
     <message>
         <source>Try fewer letters, or fewer filters.</source>
@@ -3882,11 +3882,11 @@
     <name>SeparationPanel</name>
     <message>
         <source>Folder of the new vault</source>
-        <translation>Dossier du nouveau coffre</translation>
+        <translation>Emplacement du nouveau coffre</translation>
     </message>
     <message>
         <source>%1 copies this folder to its computers, encrypted as it is.</source>
-        <translation>%1 copie ce dossier sur ses ordinateurs, chiffré comme il est.</translation>
+        <translation>%1 copie cet emplacement sur ses ordinateurs, chiffré comme il est.</translation>
     </message>
     <message>
         <source>A vault of its own for the record of %1</source>
@@ -3902,7 +3902,7 @@
     </message>
     <message>
         <source>&amp;Folder of the new vault</source>
-        <translation>Dossier du nouveau &amp;coffre</translation>
+        <translation>Emplacement du nouveau &amp;coffre</translation>
     </message>
     <message>
         <source>New &amp;passphrase</source>
@@ -4055,7 +4055,7 @@
     </message>
     <message>
         <source>Make a backup…</source>
-        <translation>Sauvegarder…</translation>
+        <translation>Faire une sauvegarde…</translation>
     </message>
     <message>
         <source>Check the vault</source>
@@ -4137,11 +4137,11 @@
     </message>
     <message>
         <source>Cannot continue in a copied vault</source>
-        <translation>Fini&#xa0;: coffre copié</translation>
+        <translation>Terminé&#xa0;: coffre copié</translation>
     </message>
     <message>
         <source>Ended: the vault was set back</source>
-        <translation>Fini&#xa0;: coffre remis en arrière</translation>
+        <translation>Terminé&#xa0;: coffre remis en arrière</translation>
     </message>
     <message>
         <source>Ended: the record has a vault of its own</source>
@@ -4327,7 +4327,7 @@
     </message>
     <message>
         <source>In which way</source>
-        <translation>De quelle façon</translation>
+        <translation>Par quel moyen</translation>
     </message>
     <message>
         <source>Until when</source>
@@ -4503,7 +4503,7 @@
     </message>
     <message>
         <source>None yet. A vault without a backup can be lost.</source>
-        <translation>Aucune encore. Un coffre sans sauvegarde peut être perdu.</translation>
+        <translation>Pas encore de sauvegarde. Un coffre sans sauvegarde peut être perdu.</translation>
     </message>
     <message>
         <source>The vault is opened for the first time.</source>
@@ -4511,7 +4511,7 @@
     </message>
     <message>
         <source>Opened before on %1.</source>
-        <translation>Ouvert avant cela le %1.</translation>
+        <translation>Ouverture précédente&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -4527,7 +4527,7 @@
     </message>
     <message>
         <source>Make a backup…</source>
-        <translation>Sauvegarder…</translation>
+        <translation>Faire une sauvegarde…</translation>
     </message>
     <message>
         <source>See the history</source>
@@ -4631,7 +4631,7 @@
     </message>
     <message>
         <source>Values as they were sent, each with the range of its own laboratory. Carnet does not interpret them.</source>
-        <translation>Les valeurs telles que reçues, chacune avec les repères de son laboratoire. Carnet ne les interprète pas.</translation>
+        <translation>Les valeurs telles que reçues, chacune avec les valeurs de référence de son laboratoire. Carnet ne les interprète pas.</translation>
     </message>
     <message>
         <source>Nothing was measured yet</source>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
         <source>&amp;Folder of the vault</source>
-        <translation>&amp;Place du coffre</translation>
+        <translation>&amp;Emplacement du coffre</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
@@ -4756,11 +4756,11 @@
     </message>
     <message>
         <source>Range sent</source>
-        <translation>Repères reçus</translation>
+        <translation>Référence reçue</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation>Signe</translation>
+        <translation>Mention</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4772,7 +4772,7 @@
     </message>
     <message>
         <source>Laboratory&apos;s mark</source>
-        <translation>Signe du laboratoire</translation>
+        <translation>Mention du laboratoire</translation>
     </message>
     <message>
         <source>Author</source>
@@ -4822,7 +4822,7 @@
     </message>
     <message>
         <source>status</source>
-        <translation>état</translation>
+        <translation>statut</translation>
     </message>
     <message>
         <source>author</source>
@@ -5205,13 +5205,13 @@
     </message>
     <message>
         <source>Delete items for good, with what they said before.</source>
-        <translation>Effacer des éléments pour de bon, avec ce qui y était écrit avant.</translation>
+        <translation>Supprimer définitivement des éléments, avec ce qui y était écrit avant.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) deleted from this vault.</source>
         <translation>
-            <numerusform>%n élément effacé de ce coffre.</numerusform>
-            <numerusform>%n éléments effacés de ce coffre.</numerusform>
+            <numerusform>%n élément supprimé de ce coffre.</numerusform>
+            <numerusform>%n éléments supprimés de ce coffre.</numerusform>
         </translation>
     </message>
     <message>
@@ -5317,8 +5317,8 @@
     <message numerus="yes">
         <source>Delete %n item(s) for good, with what was there before?</source>
         <translation>
-            <numerusform>Effacer %n élément pour de bon, avec ce qui y était écrit avant&#xa0;?</numerusform>
-            <numerusform>Effacer %n éléments pour de bon, avec ce qui y était écrit avant&#xa0;?</numerusform>
+            <numerusform>Supprimer définitivement %n élément, avec ce qui y était écrit avant&#xa0;?</numerusform>
+            <numerusform>Supprimer définitivement %n éléments, avec ce qui y était écrit avant&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -5375,8 +5375,8 @@
     <message numerus="yes">
         <source>%n document(s) left out, because they also tell what is kept private. Name them with --entry to share them.</source>
         <translation>
-            <numerusform>%n document laissé en dehors, parce qu’il dit aussi ce qui est gardé privé. Nommez-le avec --entry pour le partager.</numerusform>
-            <numerusform>%n documents laissés en dehors, parce qu’ils disent aussi ce qui est gardé privé. Nommez-les avec --entry pour les partager.</numerusform>
+            <numerusform>%n document laissé en dehors, parce qu’il dit aussi ce que vous gardez pour vous. Nommez-le avec --entry pour le partager.</numerusform>
+            <numerusform>%n documents laissés en dehors, parce qu’ils disent aussi ce que vous gardez pour vous. Nommez-les avec --entry pour les partager.</numerusform>
         </translation>
     </message>
     <message>
@@ -5675,7 +5675,7 @@
     </message>
     <message>
         <source>Only this kind.</source>
-        <translation>De cette sorte seulement.</translation>
+        <translation>De ce type seulement.</translation>
     </message>
     <message>
         <source>Words, or beginnings of words.</source>
@@ -5708,6 +5708,10 @@
     <message>
         <source>Show an item in full, with what it said before.</source>
         <translation>Afficher un élément en entier, avec ce qui y était écrit avant.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the former access run on beside the new one.</source>
@@ -5775,7 +5779,7 @@
     </message>
     <message>
         <source>Keep items closed for now: lists show their kind and date only.</source>
-        <translation>Laisser des éléments fermés pour l’instant&#xa0;: les listes n’en montrent que le genre et la date.</translation>
+        <translation>Laisser des éléments fermés pour l’instant&#xa0;: les listes n’en montrent que le type et la date.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) opened.</source>
@@ -5818,7 +5822,7 @@
     </message>
     <message>
         <source>Delete this file from the vault for good?</source>
-        <translation>Supprimer pour de bon ce fichier du coffre&#xa0;?</translation>
+        <translation>Supprimer définitivement ce fichier du coffre&#xa0;?</translation>
     </message>
     <message>
         <source>The file is deleted from this vault.</source>
@@ -5826,7 +5830,7 @@
     </message>
     <message>
         <source>Delete a file that waits, for good.</source>
-        <translation>Supprimer pour de bon un fichier à vérifier.</translation>
+        <translation>Supprimer définitivement un fichier à vérifier.</translation>
     </message>
     <message>
         <source>--one-document takes files, and of the other options only --person.</source>
@@ -6001,7 +6005,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Sorte</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Date</source>
@@ -6017,19 +6021,15 @@
     </message>
     <message>
         <source>Laboratory&apos;s flag</source>
-        <translation>Signalement du laboratoire</translation>
+        <translation>Mention du laboratoire</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation>État</translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Author</source>
         <translation>Auteur</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -6120,7 +6120,7 @@
     </message>
     <message>
         <source>Items of this kind.</source>
-        <translation>Les éléments de cette sorte.</translation>
+        <translation>Les éléments de ce type.</translation>
     </message>
     <message>
         <source>This item, even one kept private.</source>
@@ -6140,7 +6140,7 @@
     </message>
     <message>
         <source>Items of this kind however old, whatever the period.</source>
-        <translation>Les éléments de ce genre quelle que soit leur date, hors période aussi.</translation>
+        <translation>Les éléments de ce type quelle que soit leur date, hors période aussi.</translation>
     </message>
     <message>
         <source>Share these too: the person&apos;s number, address, telephone and e-mail.</source>
