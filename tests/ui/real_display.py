@@ -34,14 +34,16 @@ def display() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def program(vault: Path, home: Path, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The desktop program, asking for the passphrase of ``vault``, in French and with settings of its own."""
+def program(
+    vault: Path, home: Path, environment: Mapping[str, str], language: str = "fr"
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The desktop program, asking for the passphrase of ``vault``, with settings of its own."""
     told = {
         **os.environ,
         **environment,
         "QT_QPA_PLATFORM": "xcb",
-        "LANG": "fr_FR.UTF-8",
-        "LANGUAGE": "fr",
+        **dict.fromkeys(("LANG", "LC_ALL"), {"fr": "fr_FR.UTF-8", "en": "en_GB.UTF-8"}[language]),
+        "LANGUAGE": language,
         "HOME": str(home),
         **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")},
     }
@@ -53,12 +55,12 @@ def program(vault: Path, home: Path, environment: Mapping[str, str]) -> Iterator
         running.wait()
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for something to be so on the other side."""
+def until(condition: Callable[[], bool], what: str = "it") -> None:
+    """Wait for something to be so on the other side; ``what`` names it where it never is."""
     end = time.monotonic() + _PATIENCE
     while not condition():
         if time.monotonic() > end:
-            raise AssertionError("it did not come to pass")
+            raise AssertionError(f"{what} did not come to pass")
         time.sleep(0.1)
 
 

@@ -241,10 +241,12 @@ def name_choice(box: QComboBox, name: str) -> None:
     On Linux Qt tells assistive technology the chosen value as its name; what is chosen only a label can tell.
     """
     box.setAccessibleName(name)
-    labels = box.parentWidget().findChildren(_Unseen)
-    label = next((one for one in labels if one.buddy() is box), None)
+    page = box.parentWidget()
+    if page is None:
+        return
+    label = next((one for one in page.findChildren(_Unseen) if one.buddy() is box), None)
     if label is None:
-        label = _Unseen(box.parentWidget())
+        label = _Unseen(page)
         label.setBuddy(box)
         label.hide()
     label.setText(name)

@@ -10,8 +10,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ui.desktop.theme import Size, Space, colours, text_scale
@@ -24,6 +25,14 @@ FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
 READ = (DISPLAY, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole))
 """Roles that all answer with the text: what is cut short on the screen is read in full elsewhere."""
 
+
+_COMING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""How the keyboard comes to a table from elsewhere on the page; not by a click, which chooses a row itself."""
 
 _STRETCHED = 140
 """Pixels that the column which takes the rest has at least, as long as the others can give way."""
@@ -137,6 +146,23 @@ class Table(QTableView):
             self.selectRow(here.row())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that the keyboard comes to is heard, and in sight: of itself Qt says only which table it is."""
+        super().focusInEvent(event)
+        if event.reason() in _COMING:
+            QTimer.singleShot(0, self, self._tell_row)  # after Qt has spoken
+
+    def _tell_row(self) -> None:
+        here = self.currentIndex()
+        if here.isValid():
+            self.currentChanged(here, here)
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        """Hide a column or show it; the others share what there is."""
+        if hide != self.isColumnHidden(column):
+            super().setColumnHidden(column, hide)
+            self._size()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""

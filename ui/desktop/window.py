@@ -346,7 +346,8 @@ class Window(QMainWindow):
 
     def _tell(self, page: Page) -> None:
         """Say which page it is, unless that was heard with the button in the column."""
-        page.setAccessibleName(page.findChild(Title).text())
+        title = page.findChild(Title)
+        page.setAccessibleName(title.text() if title else "")
         if not isinstance(QApplication.focusWidget(), NavButton):
             announce(page, page.accessibleName())
 
