@@ -131,7 +131,7 @@ def test_the_whole_arc(filled: Window, tmp_path: Path) -> None:
     lines = history(window)
     assert lines[0] == "Accès retiré à Dr Linh Nguyen."
     assert "Code d’ouverture donné pour Dr Linh Nguyen." in lines
-    assert "1 élément gardé pour moi." in lines
+    assert "1 élément gardé pour vous." in lines
 
     ask(window, file, words)
     assert window.release.confirm.text() == ""
