@@ -212,8 +212,8 @@ def _access(window: Window, _folder: Path) -> Iterator[Page]:
     window.replies.delete.click()
     yield window.replies
     window.replies.confirm.withdraw()
-    window.commands.release.trigger()
-    yield window.release
+    window.replies.open_chosen()
+    yield window.replies
 
 
 def _giving(window: Window, folder: Path) -> Iterator[Page]:
@@ -221,14 +221,32 @@ def _giving(window: Window, folder: Path) -> Iterator[Page]:
     window.commands.new_grant.trigger()
     page.who.practitioner.setCurrentIndex(page.who.practitioner.count() - 1)
     page.who.new.name.setText("Dr Aubin")
-    for _ in range(4):
+    for _ in range(3):
         yield page
-        if page.step < 3:
-            page.go_on()
+        page.go_on()
+    yield page
+    page.preview.tabs.setCurrentIndex(page.preview.tabs.count() - 1)
+    yield page
+    page.back.click()
+    page.terms.until.setCurrentIndex(page.terms.until.count() - 1)
+    page.terms.later.setChecked(True)
+    yield page
+    for mode in ("screen", "paper"):
+        page.terms.modes[mode].setChecked(True)
+        yield page
+    page.set_pages()
+    yield page
+    page.back.click()
+    page.back.click()
     page.terms.modes["no-way-back"].setChecked(True)
+    page.go_on()
+    yield page
+    page.confirm.withdraw()
+    page.terms.modes["code"].setChecked(True)
+    page.terms.later.setChecked(False)
     page.give(folder / "given")
     yield page
-    page.cancel.click()
+    yield from _opening(window, next((folder / "given").glob("*.phr")), page.deliver.words.text())
     window.show_page(window.access)
     window.access.table.selectRow(0)
     window.access.renew.click()
@@ -236,10 +254,31 @@ def _giving(window: Window, folder: Path) -> Iterator[Page]:
     page.cancel.click()
 
 
+def _opening(window: Window, file: Path, words: str) -> Iterator[Page]:
+    """The doctor's code, who asks, and the code to read back."""
+    page = window.release
+    window.commands.release.trigger()
+    yield page
+    reading = Opening.from_file(file)
+    reading.unwrap(words)
+    page.challenge.setText(reading.challenge)
+    page.ask()
+    yield page
+    page.confirm._go.click()
+    yield page
+    page.back.click()
+
+
 def _leaving(window: Window, _folder: Path) -> Iterator[Page]:
     window.show_page(window.first_document)
     yield window.first_document
+    window.set_simple(True)
+    window.show_page(window.today)
+    yield window.today
+    window.set_simple(False)
     window.lock()
+    yield window.unlock
+    window.unlock.lost.click()
     yield window.unlock
     window.unlock.ask(window.unlock.place(), creating=True)
     first = window.unlock.first

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sharing import grants as sharing
 from sharing import replies
@@ -20,14 +20,29 @@ from ui.desktop import tasks
 from ui.desktop.access_model import AccessModel
 from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Code, Head, Hint, Panel, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import (
+    Button,
+    Code,
+    Head,
+    Hint,
+    Panel,
+    PrimaryButton,
+    Title,
+    column,
+    row,
+    scrolled,
+)
 from ui.desktop.practitioner_panel import PractitionerPanel
 from ui.desktop.receipt_file import ask_receipt
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space
 from ui.withdrawals import what_is_left
+
+_ROWS = 8
+"""Of the accesses are always in sight, or as many as there are."""
 
 
 class AccessPage(Page):
@@ -64,10 +79,10 @@ class AccessPage(Page):
         self.spoken = Code()
         self._spoken = Panel()
         self._spoken.setLayout(column(self.spoken, margin=Space.WIDE))
-        self._empty = Words()
+        self._empty = EmptyState("access")
         self.people = PractitionerPanel()
-        layout = column(Head(self._title, self.replies, self.release, self.give), margin=Space.SECTION)
-        layout.addWidget(self._empty)
+        content = QWidget()
+        layout = column(self._empty)
         layout.addWidget(self.table)
         layout.addWidget(self._about)
         layout.addLayout(row(self.card, self.card_back, self.words, self.receipt))
@@ -78,7 +93,10 @@ class AccessPage(Page):
         layout.addWidget(self.people)
         layout.addLayout(row(self.holders))
         layout.addStretch(1)
-        self.setLayout(layout)
+        content.setLayout(layout)
+        outer = column(Head(self._title, self.replies, self.release, self.give), margin=Space.SECTION)
+        outer.addWidget(scrolled(content), 1)
+        self.setLayout(outer)
         self._connect()
         self.retranslate()
         self.forget()
@@ -109,7 +127,7 @@ class AccessPage(Page):
         self._say_replies()
         rows = [one for one in grants.grants(self.vault) if self.person in ("", one.person)]
         self.model.show_accesses(rows, self._names, _now(self.vault))
-        self.table.fit()
+        self.table.fit(least=_ROWS)
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         running = [one for one in rows if one.state == "running"]
@@ -304,7 +322,7 @@ class AccessPage(Page):
         self.words.setText(self.tr("Show the words again"))
         self.receipt.setText(self.tr("Sharing receipt…"))
         self.withdraw.setText(self.tr("Withdraw access…"))
-        self._empty.setText(self.tr("Nobody has access. What you keep here is seen by you alone."))
+        self._empty.say(self.tr("Nobody has access"), self.tr("What you keep here is seen by you alone."))
         self.table.setAccessibleName(self.tr("Accesses"))
         self.table.say_again()
         self._selected()

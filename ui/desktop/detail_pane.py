@@ -130,6 +130,7 @@ class DetailPane(Translated):
         self.form = StackedForm()
         for name, field in self.fields.items():
             field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._names[name].setWordWrap(False)  # it would, at half the width
             self.form.add(self._names[name], field)
         self.hide_button = Button()
         self.topics = Button()
@@ -163,7 +164,7 @@ class DetailPane(Translated):
             shared_row(self.hide_button, self.topics),
             shared_row(self.edit, self.delete),
             shared_row(self.close_button),
-            margin=Space.ONE,
+            margin=Space.HALF,
             gap=Space.HALF,
         )
         self._things = layout, actions

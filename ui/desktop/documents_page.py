@@ -14,19 +14,20 @@ from storage.entries import Filter
 from storage.errors import NoSuchEntry
 from storage.vault import Vault
 from ui.desktop import tasks
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
 from ui.desktop.filter_bar import TYPING
 from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.names import title_of
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, Heading, Hint, Title, Words, column, row
-from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, RecordModel, first_page
+from ui.desktop.parts import Button, Field, Heading, Hint, Title, column, name_choice, row
+from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, YEAR, RecordModel, first_page
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
 from ui.desktop.whereabouts import Spot
 from ui.viewer.document_view import DocumentView
 
-_LIST = 360
+_LIST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,19 @@ class DocumentsPage(Page):
         self.search.setClearButtonEnabled(True)
         self.model = RecordModel()
         self.table = Table(self.model, stretch=TITLE, widths={DATE: 118, PRIVATE: 36})
-        for unused in (KIND, VALUE, AUTHOR):
+        for unused in (YEAR, KIND, VALUE, AUTHOR):
             self.table.setColumnHidden(unused, True)
         self.name = Heading()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
         self.holders = Hint()
+        self._no_file = Hint()
         self.file = QComboBox()
         self.file.setMinimumHeight(Size.CONTROL)
         self.see_item = Button()
         self.save = Button()
         self.viewer = DocumentView()
-        self._empty = Words()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty = EmptyState("documents")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(TYPING)
@@ -77,7 +78,9 @@ class DocumentsPage(Page):
         left.setMinimumWidth(_LIST)
         left.setLayout(column(self.search, self.table, gap=Space.HALF))
         self._right = QWidget()
-        right = column(self.name, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF)
+        right = column(
+            self.name, self._no_file, self.holders, row(self.see_item, self.save), self.file, gap=Space.HALF
+        )
         right.addWidget(self.viewer, 1)
         self._right.setLayout(right)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -208,8 +211,7 @@ class DocumentsPage(Page):
         self.name.setText(title_of(opened.entry))
         self.file.setVisible(len(opened.files) > 1)
         self.save.setVisible(bool(opened.files))
-        if not opened.files:
-            self.name.setText(f"{title_of(opened.entry)}\n{self.tr('There is no file with this document.')}")
+        self._no_file.setVisible(not opened.files)
 
     def _ask_entry(self) -> None:
         if self._opened:
@@ -265,13 +267,13 @@ class DocumentsPage(Page):
         self.search.setPlaceholderText(self.tr("Search the documents"))
         self.search.setAccessibleName(self.tr("Search the documents"))
         self.table.setAccessibleName(self.tr("Documents"))
-        self.file.setAccessibleName(self.tr("File"))
+        name_choice(self.file, self.tr("File"))
         self.see_item.setText(self.tr("See the item"))
         self.save.setText(self.tr("Save a copy…"))
-        self._empty.setText(
-            self.tr(
-                "No document yet. Letters, reports and pictures that you import appear here, and can be read here."
-            )
+        self._no_file.setText(self.tr("There is no file with this document."))
+        self._empty.say(
+            self.tr("No document yet"),
+            self.tr("Letters, reports and pictures that you import appear here, and can be read here."),
         )
         self.table.say_again()
         self._say_opened()

@@ -18,8 +18,12 @@ TYPING = 120
 """Milliseconds without a key before the search starts."""
 
 
+_TOPIC = 11
+"""Letters of a sensitive topic that are always to be read."""
+
+
 class FilterBar(Translated):
-    """Search field, year, kind and visibility at hand; period, author and sensitive topic behind a button.
+    """Search field, year and kind at hand; period, author, sensitive topic and visibility behind a button.
 
     The year is a way to fill in the period: it shows one only while the period is that year.
     """
@@ -41,7 +45,7 @@ class FilterBar(Translated):
         self.date_to = Field()
         self.author = Field()
         self.label = QComboBox()
-        self._names = [FieldName() for _ in range(4)]
+        self._names = [FieldName() for _ in range(5)]
         self.year.addItem("", "")
         for value in ("", *Kind):
             self.kind.addItem("", str(value))
@@ -53,19 +57,23 @@ class FilterBar(Translated):
         grid = QGridLayout(self._further)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.ONE)
-        fields = (self.date_from, self.date_to, self.author, self.label)
+        fields = (self.date_from, self.date_to, self.author, self.label, self.visibility)
         for place, (name, field) in enumerate(zip(self._names, fields, strict=True)):
             name.setBuddy(field)
             grid.addWidget(name, 0, place)
             grid.addWidget(field, 1, place)
+            grid.setColumnStretch(place, 1)
+        # As wide as the others, not as the longest topic.
+        self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.label.setMinimumContentsLength(_TOPIC)
         self._further.hide()
         first = row(gap=Space.HALF)
         first.insertWidget(0, self.search, 1)
-        for place, choice in enumerate((self.year, self.kind, self.visibility, self.more), 1):
+        for place, choice in enumerate((self.year, self.kind, self.more), 1):
             first.insertWidget(place, choice)
-        first.takeAt(5)
+        first.takeAt(4)
         self.setLayout(column(first, self._further, gap=Space.HALF))
-        for field in (self.search, self.year, self.kind, self.visibility, *fields):
+        for field in (self.search, self.year, self.kind, *fields):
             field.setMinimumHeight(Size.CONTROL)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -147,11 +155,16 @@ class FilterBar(Translated):
         self.kind.setItemText(0, self.tr("All kinds"))
         for place, kind in enumerate(Kind, 1):
             self.kind.setItemText(place, kinds_name(kind))
-        name_choice(self.visibility, self.tr("Visibility"))
         for place, text in enumerate((self.tr("All"), self.tr("Can be shared"), self.tr("Kept private"))):
             self.visibility.setItemText(place, text)
         self.more.setText(self.tr("More filters"))
-        names = (self.tr("&From"), self.tr("&To"), self.tr("&Author"), self.tr("Sensitive t&opic"))
+        names = (
+            self.tr("&From"),
+            self.tr("&To"),
+            self.tr("&Author"),
+            self.tr("Sensitive t&opic"),
+            self.tr("Visibility"),
+        )
         for label, name in zip(self._names, names, strict=True):
             label.setText(name)
         for field in (self.date_from, self.date_to):

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.desktop.parts import NavButton, PrimaryButton
 from ui.desktop.theme import Size, colours
@@ -34,9 +39,9 @@ class FocusRing(QObject):
         application.focusChanged.connect(self._move)
 
     def _move(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._ring is not None:
-            self._ring.leave()
-            self._ring = None
+        ring, self._ring = self._ring, None
+        if ring is not None:
+            ring.leave()
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if (
             now is None or not now.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -64,8 +69,10 @@ class _Ring(QWidget):
         self.show()
 
     def leave(self) -> None:
-        """Go away."""
+        """Go away. A widget that is being deleted, with a dialog for example, takes its ring along."""
         self.destroyed.disconnect()
+        if not isValid(self._around):
+            return
         self._around.removeEventFilter(self)
         self.hide()
         self.deleteLater()
@@ -98,6 +105,14 @@ class _Ring(QWidget):
             painter.drawRoundedRect(place, _ROUND, _ROUND)
 
     def _place(self) -> QRect:
-        if isinstance(self._around, QTabBar):
-            return self._around.tabRect(self._around.currentIndex())
+        around = self._around
+        if isinstance(around, QTabBar):
+            return around.tabRect(around.currentIndex())
+        if isinstance(around, QCheckBox | QRadioButton):  # around its words, beside the box
+            option = QStyleOptionButton()
+            around.initStyleOption(option)
+            part = QStyle.SubElement.SE_CheckBoxFocusRect
+            if isinstance(around, QRadioButton):
+                part = QStyle.SubElement.SE_RadioButtonFocusRect
+            return around.style().subElementRect(part, option, around).adjusted(-4, -2, 4, 2) & self.rect()
         return self.rect()

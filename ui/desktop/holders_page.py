@@ -12,9 +12,10 @@ from sharing.holders import Comparison, Given, compare, everything_given, still_
 from storage import practitioners
 from storage.grants import GrantRow
 from ui.desktop.dates import show_day, show_instant
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.names import kind_name, state_name, title_of
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, FieldName, Heading, Hint, Title, Words, column, row
+from ui.desktop.parts import Button, FieldName, Heading, Hint, Title, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Size, Space
 
@@ -85,13 +86,14 @@ class HoldersPage(Page):
         self.models = [HeldModel() for _ in range(3)]
         self.tables = [Table(model, stretch=0, widths={1: 150, 2: 130}) for model in self.models]
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
         for table in self.tables:
             self.tabs.addTab(table, "")
         self._heading = Heading()
         self._hint = Hint()
-        self._empty = Words()
+        self._empty = EmptyState("access")
         self.given = GivenModel()
-        self.all = Table(self.given, stretch=0, widths={1: 110, 2: 110, 3: 160, 4: 170, 5: 250})
+        self.all = Table(self.given, stretch=0, widths={1: 100, 2: 105, 3: 135, 4: 185, 5: 250})
         choice = row(gap=Space.ONE)
         for place, (label, field) in enumerate(zip(self._names, (self.first, self.second), strict=True)):
             label.setBuddy(field)
@@ -105,8 +107,8 @@ class HoldersPage(Page):
         layout.addWidget(self.tabs, 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)
-        layout.addWidget(self._empty)
         layout.addWidget(self.all, 3)
+        layout.addWidget(self._empty, 1)
         self.setLayout(layout)
         self.back.clicked.connect(self.left)
         for box in (self.first, self.second):
@@ -130,7 +132,8 @@ class HoldersPage(Page):
             box.setCurrentIndex(before if before >= 0 else min(place, box.count() - 1))
         self.given.show([(one, row) for one in found for row in one.grants])
         self._empty.setVisible(not found)
-        self.all.setVisible(bool(found))
+        for widget in (self.all, self.tabs, self._heading, self._hint, *self._names, self.first, self.second):
+            widget.setVisible(bool(found))
         self._compare()
 
     def _compare(self) -> None:
@@ -184,7 +187,12 @@ class HoldersPage(Page):
                 "By file, paper or screen, ended accesses and deleted items too. Carnet does not see what was read."
             )
         )
-        self._empty.setText(self.tr("Nothing has been shared yet."))
+        self._empty.say(
+            self.tr("Nothing has been shared yet"),
+            self.tr(
+                "Once you have given an access, you see here who holds what, and what two of them both hold."
+            ),
+        )
         self.all.setAccessibleName(self.tr("Everything that ever left"))
         for table in (*self.tables, self.all):
             table.say_again()

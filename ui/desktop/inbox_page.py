@@ -11,11 +11,12 @@ from storage.inbox import Waiting, discard_waiting, waiting
 from ui.desktop import tasks
 from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
 from ui.desktop.incoming import Incoming
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, Title, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
 
@@ -54,7 +55,7 @@ class InboxPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._title = Title()
-        self._empty = Words()
+        self._empty = EmptyState("inbox")
         self._waiting = WaitingModel()
         self.table = Table(self._waiting, stretch=0, widths={1: 110, 2: 210}, several=True)
         self.check = PrimaryButton()
@@ -65,7 +66,8 @@ class InboxPage(Page):
         self._kept = KeptModel()
         self.kept = Table(self._kept, stretch=0, widths={1: 110})
         self.save = Button()
-        layout = column(self._title, self._empty, margin=Space.SECTION)
+        layout = column(self._title, margin=Space.SECTION)
+        layout.addWidget(self._empty, 100)
         layout.addWidget(self.table, 2)
         layout.addWidget(self.confirm)
         layout.addLayout(row(self.check, self.discard))
@@ -168,10 +170,9 @@ class InboxPage(Page):
     def retranslate(self) -> None:
         """Name the parts of the page."""
         self._title.setText(self.tr("To check"))
-        self._empty.setText(
-            self.tr(
-                "Nothing waits. A file that you put aside while importing stays here, protected, until you check it."
-            )
+        self._empty.say(
+            self.tr("Nothing waits"),
+            self.tr("A file that you put aside during an import stays here, protected, until you check it."),
         )
         self.check.setText(self.tr("Check…"))
         self.discard.setText(self.tr("Delete…"))

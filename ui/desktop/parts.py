@@ -279,12 +279,12 @@ def row(*things: QWidget | QLayout, end: bool = False, gap: int = Space.HALF) ->
 
 
 def shared_row(*things: QWidget) -> QHBoxLayout:
-    """A layout from left to right whose things share its whole width evenly."""
+    """A layout from left to right whose things share its whole width."""
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(Space.HALF)
     for thing in things:
-        layout.addWidget(thing, 1)
+        layout.addWidget(thing)
     return layout
 
 

@@ -1,8 +1,8 @@
 """Another passphrase for the open vault."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout
 
+from ui.desktop.form import StackedForm
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, FieldName, Hint, PrimaryButton, Title, Words, column, row
@@ -26,13 +26,11 @@ class PassphrasePage(Page):
         self.go = PrimaryButton()
         self.back = Button()
         self._names = [FieldName(), FieldName()]
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form = StackedForm()
         for name, field in zip(self._names, (self.new, self.again), strict=True):
-            name.setBuddy(field)
             field.setMinimumHeight(Size.CONTROL)
             field.setMaximumWidth(520)
-            form.addRow(name, field)
+            form.add(name, field)
         layout = column(
             self._title,
             self._words,

@@ -34,6 +34,7 @@ class PersonForm(Translated):
         form = Form()
         for name, field in zip(self._names, (self.name, self.born, self.sex), strict=True):
             field.setMaximumWidth(420)
+            field.setMinimumWidth(320)
             form.add(name, field)
         for code in _SEXES:
             self.sex.addItem("", code)

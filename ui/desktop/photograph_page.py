@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QProgressBar
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QListView, QProgressBar
 
 from phr.errors import PhrError
 from phr.formats.photographs import pages
@@ -18,7 +18,7 @@ from ui.desktop import tasks
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, Field, FieldName, Hint, PrimaryButton, Title, column, row
-from ui.desktop.theme import Space
+from ui.desktop.theme import Space, colours
 from ui.desktop.who_is_who import WhoIsWhoPanel
 
 _SHOWN = 240
@@ -34,6 +34,17 @@ def _thumbnail(photograph: Photograph) -> bytes:
         raise NotAPicture
     picture.thumbnail((2 * _SHOWN, 2 * _SHOWN))
     return png(picture)
+
+
+def _page_sign(data: bytes) -> QIcon:
+    """The page with its edge, which is as white as what is around it; the same where it is chosen."""
+    picture = QPixmap.fromImage(QImage.fromData(data))
+    with QPainter(picture) as painter:
+        painter.setPen(QColor(colours(QApplication.palette()).outline))
+        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+    sign = QIcon(picture)
+    sign.addPixmap(picture, QIcon.Mode.Selected)  # Qt would tint it
+    return sign
 
 
 class PhotographPage(Page):
@@ -120,8 +131,7 @@ class PhotographPage(Page):
     def _drawn(self, photograph: Photograph, data: bytes) -> None:
         # It may have been moved or turned in the meantime.
         if photograph in self.photographs:
-            picture = QPixmap.fromImage(QImage.fromData(data))
-            self._model.item(self.photographs.index(photograph)).setIcon(QIcon(picture))
+            self._model.item(self.photographs.index(photograph)).setIcon(_page_sign(data))
 
     def _current(self) -> int:
         return self.list.currentIndex().row()

@@ -35,7 +35,7 @@ from ui.desktop.topic_panel import TopicPanel
 from ui.desktop.whereabouts import Spot
 from ui.desktop.writing import Writing
 
-_SIDE = 380
+_SIDE = 400
 # More than so many entries are not counted.
 _COUNTED = 10_000
 
@@ -198,6 +198,17 @@ class RecordPage(Page):
             self.table.selectRow(0)
             self.table.setFocus()
 
+    def set_person(self, person: str) -> None:
+        """Look at another person's record, all of it: what was searched for was the other one's."""
+        if person != self.person:
+            self._seek_nothing()
+        super().set_person(person)
+
+    def _seek_nothing(self) -> None:
+        self.filters.blockSignals(True)  # whoever asks reads, or has nothing to read any more
+        self.filters.clear()
+        self.filters.blockSignals(False)
+
     def spot(self) -> Spot:
         """The item shown, and the row at the top."""
         chosen, top = self.chosen(), self.table.rowAt(0)
@@ -250,9 +261,7 @@ class RecordPage(Page):
         self.topics.clear()
         self.documents.clear()
         self.confirm.withdraw()
-        self.filters.blockSignals(True)  # nothing to read any more
-        self.filters.clear()
-        self.filters.blockSignals(False)
+        self._seek_nothing()
         self._show_side(False)
         self._say_count()
         self._say_empty()

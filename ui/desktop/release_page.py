@@ -117,6 +117,7 @@ class ReleasePage(Page):
     def _show(self, answer: Release) -> None:
         self._answer = answer
         self._panel.show()
+        self.go.hide()  # what comes next is in the panel
         self.retranslate()
         self.copy.setFocus()
         self.changed.emit()
@@ -125,6 +126,7 @@ class ReleasePage(Page):
         if self._answer is not None:
             self._clipboard.copy(self._answer.code)
             self._copied.setText(self.tr("Copied. The clipboard is cleared in 30 seconds."))
+            self._copied.show()
 
     def _received(self) -> None:
         answer, vault = self._answer, self.vault
@@ -141,8 +143,9 @@ class ReleasePage(Page):
         self._answer = None
         self.code.setText("")
         self.spoken.clear()
-        self._copied.clear()
+        self._copied.hide()
         self._panel.hide()
+        self.go.show()
         self.confirm.withdraw()
 
     def forget(self) -> None:

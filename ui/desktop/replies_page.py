@@ -12,9 +12,10 @@ from storage.vault import Vault
 from ui.desktop import tasks
 from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Head, Hint, PrimaryButton, Title, Words, column, row
+from ui.desktop.parts import Button, Head, Hint, PrimaryButton, Title, column, row
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
 from ui.replies import open_reply, take_in_file
@@ -52,13 +53,14 @@ class RepliesPage(Page):
         self.back = Button()
         self.add = PrimaryButton()
         self._hint = Hint()
-        self._empty = Words()
+        self._empty = EmptyState("inbox")
         self.model = RepliesModel()
         self.table = Table(self.model, stretch=0, widths={1: 220, 2: 220, 3: 110})
         self.open_one = PrimaryButton()
         self.delete = Button()
         self.confirm = Confirm()
-        layout = column(Head(self._title, self.back, self.add), self._hint, self._empty, margin=Space.SECTION)
+        layout = column(Head(self._title, self.back, self.add), self._hint, margin=Space.SECTION)
+        layout.addWidget(self._empty, 100)
         layout.addWidget(self.table)
         layout.addLayout(row(self.open_one, self.delete))
         layout.addWidget(self.confirm)
@@ -172,11 +174,12 @@ class RepliesPage(Page):
                 "closed until you open it."
             )
         )
-        self._empty.setText(
+        self._empty.say(
+            self.tr("No reply waits"),
             self.tr(
-                "No reply waits. In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: "
-                "receive it here, or drop it on this window."
-            )
+                "In the reading page, “Reply to the patient” makes a file that ends in .phr-reply: receive it here, or "
+                "drop it on this window."
+            ),
         )
         self.open_one.setText(self.tr("Open this reply"))
         self.delete.setText(self.tr("Delete unopened…"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from storage import backup as backups
 from storage import export, verify
@@ -11,6 +11,7 @@ from storage.journal import Fault
 from ui.desktop import tasks
 from ui.desktop.confirm import Confirm
 from ui.desktop.files import write_private_stream
+from ui.desktop.form import Form
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import Button, FieldName, Heading, Hint, Title, Words, column, row, scrolled
@@ -43,12 +44,9 @@ class SettingsPage(Page):
         self.back_up, self.check, self.export, self.passphrase = Button(), Button(), Button(), Button()
         self._backup_words, self._export_words = Hint(), Hint()
         self.confirm = Confirm()
-        form = QFormLayout()
-        form.setHorizontalSpacing(Space.SECTION)
-        form.setVerticalSpacing(Space.ONE)
+        form = Form()
         for name, box in zip(self._names, self._choices(), strict=True):
-            name.setBuddy(box)
-            form.addRow(name, box)
+            form.add(name, box)
         content = QWidget()
         layout = column(self._window_heading, form, self.simple, self._simple_words)
         layout.addSpacing(Space.SECTION)

@@ -53,7 +53,7 @@ class TermsStep(Translated):
             field.setMinimumHeight(Size.CONTROL)
         for days in _DAYS:
             self.until.addItem("", days)
-        layout = column(self._headings[0])
+        layout = column(self._headings[0], gap=Space.HALF)
         for mode in MODES:
             self._group.addButton(self.modes[mode])
             explained = column(self._explained[mode])
@@ -61,10 +61,14 @@ class TermsStep(Translated):
             choice = column(self.modes[mode], explained, gap=Space.SMALL)
             layout.addLayout(choice)
         layout.addWidget(self._headings[1])
-        layout.addLayout(row(self._names[0], self.until, self._names[1], self.day, gap=Space.ONE))
+        layout.addLayout(
+            row(
+                *(self._names[0], self.until, self._names[1], self.day, self._names[2], self.releases),
+                gap=Space.ONE,
+            )
+        )
         layout.addLayout(row(self.later, self.begins_on, gap=Space.ONE))
         layout.addWidget(self._period)
-        layout.addLayout(row(self._names[2], self.releases, gap=Space.ONE))
         layout.addLayout(row(self._names[3], self.minutes, gap=Space.ONE))
         layout.addWidget(self._time_hint)
         self.setLayout(layout)

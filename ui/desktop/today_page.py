@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from phr.entry import Entry, Kind
 from sharing import grants as sharing
@@ -127,15 +127,15 @@ class TodayPage(Page):
         self._history = Card(_in_row(self.see_history))
         self._notice = Hint()
         content = QWidget()
-        left = column(self._to_come, self._new, gap=Space.WIDE)
+        left = column(self._to_come, self._new, self._notice, gap=Space.WIDE)
         right = column(self._waiting, self._access, self._backup, self._history, gap=Space.WIDE)
         for side in (left, right):
             side.addStretch(1)
         sides = QHBoxLayout()
         sides.setSpacing(Space.WIDE)
-        sides.addLayout(left, 3)
-        sides.addLayout(right, 2)
-        both = column(sides, self._notice, gap=Space.WIDE)
+        sides.addLayout(left, 5)
+        sides.addLayout(right, 4)
+        both = column(sides)
         both.addStretch(1)
         both.setContentsMargins(0, 0, Space.ONE, 0)
         content.setLayout(both)
@@ -262,6 +262,7 @@ class TodayPage(Page):
 def _table(model: EntryRows) -> Table:
     table = Table(model, stretch=1, widths={0: 178})
     table.horizontalHeader().hide()
+    table.setFrameShape(QFrame.Shape.NoFrame)  # the card has one
     return table
 
 

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSplitter, QVBoxLayout, QW
 
 from storage import series
 from storage.series import Analyte
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, Words, column, row, scrolled
+from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, column, row, scrolled
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
 from ui.desktop.trends_model import AnalyteModel, Measured, ValueModel, key, measured, rows_of
@@ -68,8 +69,7 @@ class TrendsPage(Page):
         self._place = QWidget()
         self._place.setLayout(column())
         self._not_drawn = Hint()
-        self._empty = Words()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty = EmptyState("trends")
         self._build()
         self._connect()
         self.forget()
@@ -261,10 +261,9 @@ class TrendsPage(Page):
                 "Values as they were sent, each with the range of its own laboratory. Carnet does not interpret them."
             )
         )
-        self._empty.setText(
-            self.tr(
-                "Nothing was measured yet. Results and measurements that you import or write appear here."
-            )
+        self._empty.say(
+            self.tr("Nothing was measured yet"),
+            self.tr("Results and measurements that you import or write appear here, drawn over time."),
         )
         self.search.setPlaceholderText(self.tr("Search what was measured"))
         self.search.setAccessibleName(self.tr("Search what was measured"))

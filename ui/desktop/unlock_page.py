@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QProgressBar,
     QWidget,
@@ -16,6 +15,7 @@ from phr.errors import PhrError
 from storage.vault import Vault, create, open_vault
 from ui.desktop import tasks
 from ui.desktop.first_run import FirstRun, default_vault
+from ui.desktop.form import StackedForm
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.parts import (
@@ -74,16 +74,13 @@ class UnlockPage(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form = StackedForm()
         place = row(gap=Space.HALF)
         place.insertWidget(0, self.folder, 1)
         place.insertWidget(1, self.choose)
         place.takeAt(2)
-        for name, field in zip(self._names, (self.folder, self.passphrase), strict=True):
-            name.setBuddy(field)
-        form.addRow(self._names[0], place)
-        form.addRow(self._names[1], self.passphrase)
+        form.add(self._names[0], place, self.folder)
+        form.add(self._names[1], self.passphrase)
         self._opening = QWidget()
         self._opening.setLayout(
             column(

@@ -13,7 +13,7 @@ from ui.catalogue import language
 from ui.desktop.form import Form, StackedForm
 from ui.desktop.names import purpose_name
 from ui.desktop.parts import Field, FieldName, Heading, Hint, column
-from ui.desktop.theme import Size
+from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
 
 
@@ -28,7 +28,7 @@ class PractitionerForm(Translated):
         self.contact = Field()
         self._names = []
         form = Form()
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(0, Space.HALF, 0, 0)
         self.setLayout(form)
         for field in self.fields():
             label = FieldName()
