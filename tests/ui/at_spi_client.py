@@ -74,6 +74,14 @@ class Client:
         found = self._find(role, name)
         return found is not None and bool(Atspi.Component.grab_focus(found))
 
+    def place(self, role: str, name: str) -> list[int] | None:
+        """Where on the screen what is called so stands, in pixels: left, top, width, height."""
+        found = self._find(role, name)
+        if found is None:
+            return None
+        box = Atspi.Component.get_extents(found, Atspi.CoordType.SCREEN)
+        return [box.x, box.y, box.width, box.height]
+
     def _find(self, role: str, name: str) -> Any:
         program = self.program()
         if program is None:
@@ -172,6 +180,7 @@ def main() -> None:
         "tree": client.tree,
         "press": client.press,
         "focus": client.focus,
+        "place": client.place,
         "there": lambda: client.program() is not None,
     }
 

@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MISSING = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
 """What is not installed."""
-_PATIENCE = 30.0
+_PATIENCE = 60.0
+"""Seconds: machines that build software are slow."""
 
 
 @contextlib.contextmanager
@@ -64,6 +65,10 @@ def until(condition: Callable[[], bool], what: str = "it") -> None:
         time.sleep(0.1)
 
 
+Place = tuple[int, int, int, int]
+"""Left, top, width and height on the screen, in pixels."""
+
+
 class Hands:
     """Keys and clicks that go through the X server."""
 
@@ -86,11 +91,12 @@ class Hands:
 
     def key(self, *keys: str) -> None:
         """Keys, one after the other."""
-        self.do("key", "--delay", "300", *keys)
+        self.do("key", "--delay", "20", *keys)
 
-    def click(self, window: str, x: int, y: int) -> None:
-        """The left button of the mouse, at a place of a window."""
-        self.do("mousemove", "--window", window, "--sync", str(x), str(y), "click", "1")
+    def click(self, place: Place) -> None:
+        """The left button of the mouse, in the middle of a place on the screen."""
+        x, y, width, height = place
+        self.do("mousemove", "--sync", str(x + width // 2), str(y + height // 2), "click", "1")
 
     def type(self, text: str) -> None:
         """Letters."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.ui.real_display import MISSING as NO_DISPLAY
-from tests.ui.real_display import until
+from tests.ui.real_display import Place, until
 
 _PYTHON = "/usr/bin/python3"
 _CLIENT = Path(__file__).with_name("at_spi_client.py")
@@ -130,13 +130,48 @@ class ScreenReader:
         """The program with everything that is showing, or all there is; of each table the first ``rows``."""
         return Node.read(self._ask("tree", hidden, rows))
 
+    def shown(self, role: str, name: str) -> Node:
+        """The tree once something of that role and name is in it."""
+        found: list[Node] = []
+
+        def is_there() -> bool:
+            found[:] = [self.tree()]
+            return any(one.role == role and one.name == name for one in found[0].all())
+
+        until(is_there, f"{role} {name}")
+        return found[0]
+
     def press(self, role: str, name: str) -> None:
         """The first action of what is called so, once it is there."""
-        until(lambda: bool(self._ask("press", role, name)))
+        until(lambda: bool(self._ask("press", role, name)), f"{role} {name}")
 
     def focus(self, role: str, name: str) -> None:
         """The keyboard, to what is called so, once it is there."""
-        until(lambda: bool(self._ask("focus", role, name)))
+        until(lambda: bool(self._ask("focus", role, name)), f"{role} {name}")
+
+    def place(self, role: str, name: str) -> Place:
+        """Where on the screen what is called so stands, once it is there."""
+        self.shown(role, name)
+        x, y, width, height = self._ask("place", role, name)
+        return x, y, width, height
+
+    def announced(self, words: str) -> None:
+        """Wait until something with ``words`` in it is announced."""
+        until(
+            lambda: any("announcement" in one.type and words in one.said for one in self.heard()),
+            f"announcement of {words}",
+        )
+
+    def focused(self, role: str, name: str = "") -> None:
+        """Wait until the keyboard is at something of a role, of that name if one is given."""
+        until(
+            lambda: (at := self.at()) is not None and at.role == role and name in ("", at.name),
+            f"keyboard at {role} {name}",
+        )
+
+    def at(self) -> Heard | None:
+        """Where the keyboard is, as far as it was heard since the last :meth:`forget`."""
+        return next((one for one in reversed(self.heard()) if one.type.endswith("focused") and one.on), None)
 
     def heard(self) -> list[Heard]:
         """Every event so far."""

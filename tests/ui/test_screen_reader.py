@@ -61,31 +61,6 @@ def check_titles(reader: ScreenReader, hands: Hands, tree: Node, secrets: set[st
     assert tree.name == "Carnet"
 
 
-def shown(reader: ScreenReader, role: str, name: str) -> Node:
-    """The tree once something of that role and name is in it."""
-    found = [reader.tree()]
-
-    def is_there() -> bool:
-        found.append(reader.tree())
-        return any(one.role == role and one.name == name for one in found[-1].all())
-
-    until(is_there, f"{role} {name}")
-    return found[-1]
-
-
-def announced(reader: ScreenReader, words: str) -> None:
-    """Wait until something with ``words`` in it is announced."""
-    until(lambda: any("announcement" in one.type and words in one.said for one in reader.heard()), words)
-
-
-def focused(reader: ScreenReader, role: str) -> None:
-    """Wait until the keyboard is at something of a role."""
-    until(
-        lambda: any(one.type.endswith("focused") and one.on and one.role == role for one in reader.heard()),
-        role,
-    )
-
-
 def unlock(reader: ScreenReader, hands: Hands) -> None:
     """The passphrase is heard by nobody; a wrong one is told."""
     hands.window()
@@ -93,11 +68,11 @@ def unlock(reader: ScreenReader, hands: Hands) -> None:
     hands.type("pas celle-ci")
     until(lambda: reader.tree().find("password text").text == "●" * 12)
     hands.key("Return")
-    announced(reader, "n’ouvre pas")
+    reader.announced("n’ouvre pas")
     until(lambda: "focused" in reader.tree().find("password text").states)
     hands.type(PASSPHRASE)  # what was written is selected
     hands.key("Return")
-    announced(reader, "Aujourd’hui")
+    reader.announced("Aujourd’hui")
     letters = {
         letter
         for one in reader.heard()
@@ -111,7 +86,7 @@ def turn_pages(reader: ScreenReader, hands: Hands, secrets: set[str]) -> None:
     """To each page by the action of its button: it is the one page that is chosen, and says its name."""
     for page, title in PAGES.items():
         reader.press("radio button", page)
-        tree = shown(reader, "filler", title)
+        tree = reader.shown("filler", title)
         assert [one.name for one in tree.all() if one.role == "radio button" and "checked" in one.states] == [
             page
         ]
@@ -121,19 +96,20 @@ def turn_pages(reader: ScreenReader, hands: Hands, secrets: set[str]) -> None:
 
 def look_at_an_item(reader: ScreenReader, hands: Hands) -> None:
     """Found by typing, chosen with an arrow key, kept private: each is heard."""
+    reader.forget()
     hands.key("ctrl+f")
-    focused(reader, "text")
+    reader.focused("text", "Chercher dans le dossier")
     hands.type("bipol")
     until(lambda: reader.tree().find("table").length == 1)
     reader.forget()
     hands.key("Return")
-    focused(reader, "table cell")
+    reader.focused("table cell")
     table = reader.tree().find("table")
     assert table.selected == (0,)
     assert "bipolaire" in table.column("Titre")[0]
     check_names(reader.tree(), "detail")
     hands.key("ctrl+h")
-    announced(reader, "gardé pour vous")
+    reader.announced("gardé pour vous")
     assert reader.tree().find("table").column("Visibilité")[0]
 
 
@@ -141,13 +117,13 @@ def give_access(reader: ScreenReader, hands: Hands) -> None:
     """Each step of the path to an access."""
     reader.forget()
     hands.key("ctrl+g")
-    announced(reader, "Donner un accès")
+    reader.announced("Donner un accès")
     reader.focus("text", "Nom, comme vous l’appelez")
     hands.type("Dr Aubin")
     for step, button in enumerate(("Suivant", "Suivant", "Voir exactement ce qu’il verra"), 1):
-        check_names(shown(reader, "label", f"Étape {step} sur 5"), f"step {step}")
+        check_names(reader.shown("label", f"Étape {step} sur 5"), f"step {step}")
         reader.press("push button", button)
-    check_names(shown(reader, "label", "Étape 4 sur 5"), "what they will see")
+    check_names(reader.shown("label", "Étape 4 sur 5"), "what they will see")
 
 
 def test_a_session_with_a_screen_reader(tmp_path: Path) -> None:
@@ -169,6 +145,6 @@ def test_a_session_with_a_screen_reader(tmp_path: Path) -> None:
         give_access(reader, hands)
         reader.forget()
         hands.key("ctrl+l")
-        shown(reader, "push button", "Ouvrir")
+        reader.shown("push button", "Ouvrir")
         left = "\n".join(one.said() for one in reader.tree(hidden=True).all())
         assert not [secret for secret in (*secrets, "DEMONTEIL") if secret in left]
