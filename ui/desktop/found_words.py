@@ -9,24 +9,34 @@ from ui.desktop.theme import colours
 
 
 class FoundWords(QStyledItemDelegate):
-    """Paints the text of a cell with the words marked that begin as those of ``typed`` do: another ground and a line
-    below them, since colour alone is not seen by all.
+    """Paints the text of a cell with the words marked that begin as those of what is typed do: another ground and a
+    line below them, since colour alone is not seen by all.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.typed = ""
+        self._typed = ""
+        # By text: the same titles come over and over.
+        self._spots: dict[str, list[tuple[int, int]]] = {}
+
+    def seek(self, typed: str) -> None:
+        """Mark the words of ``typed`` from now on, and forget what was marked."""
+        self._typed = typed
+        self._spots.clear()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        spots = found_in(cell.text, self.typed)
+        text = str(index.data())
+        spots = self._spots.get(text)
+        if spots is None:
+            spots = self._spots[text] = found_in(text, self._typed)
         if not spots:
             super().paint(painter, option, index)
             return
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
         style = cell.widget.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, cell.widget)
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, cell.widget) + 1

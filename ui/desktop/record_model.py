@@ -22,6 +22,7 @@ PAGE = 100
 
 _DECORATION = int(Qt.ItemDataRole.DecorationRole)
 _FONT = int(Qt.ItemDataRole.FontRole)
+_ANSWERED = frozenset((*READ, _DECORATION, _FONT, FOREGROUND))
 YEAR, DATE, KIND, TITLE, VALUE, AUTHOR, PRIVATE = range(7)
 
 
@@ -99,14 +100,20 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """What a cell shows. The role is tested first, as an int: one paint asks hundreds of times."""
+        if role not in _ANSWERED:
+            return None
         row, column = index.row(), index.column()
-        if role in READ:
-            if column == PRIVATE and role == DISPLAY:
-                return None
-            return self._new_year(row) if column == YEAR else self._text(self._entries[row], column)
-        if role == _DECORATION and column == PRIVATE and self._entries[row].hidden:
+        if role not in READ:
+            return self._look(self._entries[row], column, role)
+        if column == PRIVATE and role == DISPLAY:
+            return None
+        return self._new_year(row) if column == YEAR else self._text(self._entries[row], column)
+
+    @staticmethod
+    def _look(entry: Entry, column: int, role: int) -> Any:
+        if role == _DECORATION and column == PRIVATE and entry.hidden:
             return icon("lock", colours(QApplication.palette()).muted)
-        if role == FOREGROUND and (self._entries[row].hidden or column not in (YEAR, TITLE, VALUE)):
+        if role == FOREGROUND and (entry.hidden or column not in (YEAR, TITLE, VALUE)):
             return faded()
         if role == _FONT and column == YEAR:
             bold = QFont()

@@ -173,7 +173,7 @@ class RecordPage(Page):
 
     def _mark(self, typed: str) -> None:
         """Have the words marked that were sought; Qt paints faster by itself where there are none."""
-        self._found_words.typed = typed
+        self._found_words.seek(typed)
         for place in (TITLE, AUTHOR):
             self.table.setItemDelegateForColumn(
                 place, self._found_words if typed else self.table.itemDelegate()
