@@ -4,7 +4,7 @@ OUT := out
 MINUTES := 10
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench minute fuzz reader screenshots translations lock format clean
+.PHONY: help run test lint check bench minute usability fuzz reader screenshots translations lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ bench: .venv/ready-test ## measure, and write docs/benchmarks.md
 
 minute: .venv/ready-test ## measure a practitioner's minute alone, in three browsers, into docs/benchmarks.md
 	$(PY) packaging/minute.py
+
+usability: .venv/ready-test ## count and time the ten commonest jobs in the real window, into docs/usability.md
+	$(PY) packaging/usability.py
 
 fuzz: .venv/ready-test ## mutated files through every reader, for MINUTES=10; what fails stays in out/fuzz
 	$(PY) -m tests.fuzz --minutes $(MINUTES)

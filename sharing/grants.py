@@ -48,8 +48,9 @@ if TYPE_CHECKING:
     from storage.vault import Vault
 
 __all__ = [
-    "LARGE", "Asking", "Card", "NewGrant", "Release", "Withdrawal", "card_returned", "check_terms", "end_due",
-    "is_out", "make_card", "new_grant", "received", "release", "revoke", "running", "who_asks", "withdrawal", "words",
+    "LARGE", "Asking", "Card", "NewGrant", "Release", "Withdrawal", "can_be_withdrawn", "card_returned", "check_terms",
+    "end_due", "is_out", "make_card", "new_grant", "received", "release", "revoke", "running", "who_asks", "withdrawal",
+    "words",
 ]  # fmt: skip
 
 LARGE = 50_000_000

@@ -109,6 +109,17 @@ def test_each_person_has_a_page(family: Window) -> None:
     assert family.pages.currentWidget() is family.documents
 
 
+def test_what_was_searched_for_is_not_searched_in_another_record(family: Window) -> None:
+    family.sidebar.choose(family.sidebar.ids()[0])
+    family.record.filters.search.setText("lithium")
+    settle()
+    family.sidebar.choose(family.sidebar.ids()[1])
+    settle()
+    assert family.record.filters.search.text() == ""
+    assert family.record.model.rowCount() > 0
+    assert not family.record.filters._wait.isActive()  # nor sought later
+
+
 def test_what_is_being_done_is_not_left_for_another_person(family: Window) -> None:
     family.show_page(family.trends)
     family.sidebar.choose(family.sidebar.ids()[0])

@@ -134,6 +134,13 @@ class FilterBar(Translated):
             self.changed.emit()
         self.entered.emit()
 
+    def forget(self) -> None:
+        """Look at everything, and have nothing read for it: whoever asks reads anyway, or has nothing to read."""
+        self.blockSignals(True)
+        self.clear()
+        self._wait.stop()
+        self.blockSignals(False)
+
     def offer_topics(self, topics: tuple[str, ...]) -> None:
         """Offer the patient's own sensitive topics beside the program's."""
         chosen = self.label.currentData()

@@ -345,6 +345,7 @@ class GrantPage(Page):
         self.back.setText(self.tr("Back"))
         self.back.setVisible(self.step not in (WHO, DELIVER) and not self.pages.is_given())
         self.straight.setText(self.tr("See exactly what they will see"))
+        self.straight.setShortcut(QKeySequence("Ctrl+Shift+Return"))  # a new text takes it away
         self.straight.setVisible(self.step == WHAT)
         self.preview.say_terms(self.terms.summary())
         self.next.setText(
@@ -357,7 +358,7 @@ class GrantPage(Page):
                 self.tr("Done"),
             )[self.step]
         )
-        self.next.setShortcut(QKeySequence("Ctrl+Return"))  # a new text takes it away
+        self.next.setShortcut(QKeySequence("Ctrl+Return"))
 
     def _handing_over(self) -> str:
         return {

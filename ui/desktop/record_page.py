@@ -201,13 +201,8 @@ class RecordPage(Page):
     def set_person(self, person: str) -> None:
         """Look at another person's record, all of it: what was searched for was the other one's."""
         if person != self.person:
-            self._seek_nothing()
+            self.filters.forget()
         super().set_person(person)
-
-    def _seek_nothing(self) -> None:
-        self.filters.blockSignals(True)  # whoever asks reads, or has nothing to read any more
-        self.filters.clear()
-        self.filters.blockSignals(False)
 
     def spot(self) -> Spot:
         """The item shown, and the row at the top."""
@@ -261,7 +256,7 @@ class RecordPage(Page):
         self.topics.clear()
         self.documents.clear()
         self.confirm.withdraw()
-        self._seek_nothing()
+        self.filters.forget()
         self._show_side(False)
         self._say_count()
         self._say_empty()
