@@ -23,7 +23,7 @@ from storage.folder import copy_database
 from storage.verify import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from storage.vault import Vault
@@ -49,22 +49,23 @@ class _Manifest(BaseModel):
     files: Annotated[list[_File], Field(min_length=2, max_length=2)]
 
 
-def backup(vault: Vault, folder: Path) -> Path:
+def backup(vault: Vault, folder: Path, *, cancelled: Callable[[], bool] | None = None) -> Path:
     """Make a backup in a new folder within ``folder``, open it and verify it. Returns the new folder.
 
     It is there in whole or not at all. Nobody writes to the vault meanwhile. Raises :class:`DamagedBackup` when what
-    was written does not verify, :class:`DamagedVault`, and what writing raises.
+    was written does not verify, :class:`DamagedVault`, :class:`Cancelled` soon after ``cancelled`` says so, and what
+    writing raises.
     """
     with vault.write() as db:
         at = instant(journal.time(db))
         with durable.writing():
             folder.mkdir(parents=True, exist_ok=True)
         with in_full(_free(folder.resolve(), f"carnet-{at.replace(':', '')}")) as (part, place):
-            copy_database(vault.database, vault.data_key, part / vault.slots.database)
+            copy_database(vault.database, vault.data_key, part / vault.slots.database, cancelled)
             keyslots.write(part, vault.slots)
             files = [_entry(part / name) for name in (keyslots.NAME, vault.slots.database)]
             durable.replace(part / _MANIFEST, canonical(_Manifest(made_at=at, files=files).model_dump()))
-            _verify(part, vault.data_key)
+            _verify(part, vault.data_key, cancelled)
         journal.append(db, "backup-made", detail={"digest": files[1].sha256})
     return place
 
@@ -126,11 +127,13 @@ def _entry(path: Path) -> _File:
     return _File(name=path.name, size=path.stat().st_size, sha256=digest)
 
 
-def _verify(folder: Path, data_key: bytes) -> None:
+def _verify(folder: Path, data_key: bytes, cancelled: Callable[[], bool] | None) -> None:
     path = folder / keyslots.read(folder).database
     copy = connection.connect(path, data_key, query_only=True)
     try:
-        if check(copy):
+        with connection.interruptible(copy, cancelled):
+            faults = check(copy)
+        if faults:
             raise DamagedBackup(path.name)
     finally:
         copy.close()

@@ -37,6 +37,8 @@ KEY_SIZE = 32
 _LONG = 8192
 
 _CORRUPT = 11
+# Steps of SQLite's virtual machine between two looks at whether to stop: some milliseconds.
+_STEPS = 10_000
 
 # By SQLite's primary result code (https://sqlite.org/rescode.html).
 _CAUSES = {
@@ -77,6 +79,21 @@ def translated() -> Iterator[None]:
         if cause is None:
             raise
         raise cause from error
+
+
+@contextmanager
+def interruptible(db: Connection, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+    """SQLite gives up a long statement, with ``SQLITE_INTERRUPT``, soon after ``cancelled`` says so.
+
+    Raises :class:`Cancelled` at the end when it says so only then.
+    """
+    db.set_progress_handler(cancelled, _STEPS)
+    try:
+        yield
+    finally:
+        db.set_progress_handler(None, 0)
+    if cancelled is not None and cancelled():
+        raise Cancelled
 
 
 def connect(path: Path, key: bytes, *, create: bool = False, query_only: bool = False) -> Connection:

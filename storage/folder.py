@@ -11,7 +11,7 @@ from storage.connection import translated
 from storage.errors import DamagedVault, TruncatedVault, VaultExists, VaultInUse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 LOCK = "lock"
@@ -98,11 +98,16 @@ def migrate(path: Path, data_key: bytes, scripts: Sequence[str] = schema.SCRIPTS
         db.close()
 
 
-def copy_database(source: Path, data_key: bytes, target: Path) -> None:
-    """Write a database anew under the same key, to a file that does not exist; on the disk when this returns."""
+def copy_database(
+    source: Path, data_key: bytes, target: Path, cancelled: Callable[[], bool] | None = None
+) -> None:
+    """Write a database anew under the same key, to a file that does not exist; on the disk when this returns.
+
+    Raises :class:`Cancelled` soon after ``cancelled`` says so.
+    """
     db = connection.connect(source, data_key)
     try:
-        with translated():
+        with translated(), connection.interruptible(db, cancelled):
             db.execute("VACUUM INTO ?", (str(target),))
     finally:
         db.close()

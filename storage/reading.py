@@ -9,13 +9,12 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from storage.connection import interruptible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from storage.connection import Connection
-
-# Steps of SQLite's virtual machine between two looks at whether to stop: some milliseconds.
-_STEPS = 10_000
 
 
 class Readers:
@@ -44,9 +43,9 @@ class Readers:
             return
         db = self._take(thread)
         try:
-            db.set_progress_handler(cancelled, _STEPS)
-            db.execute("BEGIN")
-            yield db
+            with interruptible(db, cancelled):
+                db.execute("BEGIN")
+                yield db
         finally:
             self._give_back(thread, db)
 
@@ -81,7 +80,6 @@ class Readers:
 
     def _give_back(self, thread: int, db: Connection) -> None:
         try:
-            db.set_progress_handler(None, 0)
             if db.in_transaction:
                 db.execute("ROLLBACK")
         finally:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage import journal
-from storage.connection import translated
+from storage.connection import interruptible, translated
 from storage.errors import DamagedVault
 from storage.journal import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from storage.connection import Connection
     from storage.vault import Vault
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 _MOST_FAULTS = 100
 
 
-def verify(vault: Vault) -> list[Fault]:
+def verify(vault: Vault, *, cancelled: Callable[[], bool] | None = None) -> list[Fault]:
     """What is wrong with the vault, at most a hundred faults of each kind; nobody writes meanwhile.
 
     Kinds: ``page`` (not what was written, or missing), ``structure`` (tables and indexes contradict each other),
     ``reference`` (a row names one that is not there), ``journal`` (the first line that does not follow).
+    Raises :class:`Cancelled` soon after ``cancelled`` says so, or once all pages have been read.
     """
     vault.scrub()
-    with vault.write() as db:
+    with vault.write() as db, interruptible(db, cancelled):
         return check(db)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from storage import backup, grants, journal, state, verify
 from storage.errors import (
+    Cancelled,
     DamagedBackup,
     DamagedVault,
     NewerVault,
@@ -89,6 +90,16 @@ def test_the_latest_of_several_is_restored(made: Path, vault: Vault, tmp_path: P
     backup.restore(tmp_path / "backups", tmp_path / "restored", PASSPHRASE)
     with open_vault(tmp_path / "restored", PASSPHRASE) as restored:
         assert "Dr Later" in {found.name for found in practitioners(restored)}
+
+
+@pytest.mark.parametrize("moments", [0, 1])
+def test_a_stopped_backup_leaves_nothing(vault: Vault, tmp_path: Path, moments: int) -> None:
+    asked = iter([False] * moments)
+    with pytest.raises(Cancelled):
+        backup.backup(vault, tmp_path / "stopped", cancelled=lambda: next(asked, True))
+    assert not list((tmp_path / "stopped").iterdir())
+    assert "backup-made" not in [line.action for line in journal.lines(vault)]
+    assert backup.backup(vault, tmp_path / "stopped").is_dir()
 
 
 def test_a_damaged_vault_makes_no_backup(vault: Vault, vault_folder: Path, tmp_path: Path) -> None:

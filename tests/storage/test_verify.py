@@ -3,7 +3,7 @@
 import pytest
 
 from storage import journal, verify
-from storage.errors import DamagedVault, VaultLocked
+from storage.errors import Cancelled, DamagedVault, VaultLocked
 from storage.practitioners import add_practitioner, practitioners
 from storage.vault import Vault
 
@@ -40,6 +40,13 @@ def test_an_empty_journal_is_damage(vault: Vault) -> None:
     for ask in (vault.now, lambda: journal.head(vault)):
         with pytest.raises(DamagedVault):
             ask()
+
+
+def test_it_can_be_stopped(vault: Vault) -> None:
+    add_practitioner(vault, "Dr")
+    with pytest.raises(Cancelled):
+        verify.verify(vault, cancelled=lambda: True)
+    assert verify.verify(vault, cancelled=lambda: False) == []
 
 
 def test_a_locked_vault_says_so(vault: Vault) -> None:

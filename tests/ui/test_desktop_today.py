@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from phr.entry import Kind
 from storage import entries, news
@@ -103,6 +105,22 @@ def test_the_vault_is_verified(filled: Window) -> None:
     filled.settings.check_vault()
     settle()
     assert "Vérifié" in filled.bar.text()
+
+
+def test_what_takes_its_time_can_be_stopped(filled: Window, tmp_path: Path) -> None:
+    page = filled.settings
+    filled.show_page(page)
+    page.back_up.setFocus()
+    page.back_up_to(tmp_path / "sauvegardes")
+    assert page.work.isVisible()
+    assert not page.check.isEnabled()
+    QTest.keyClick(page.work.stop, Qt.Key.Key_Space)
+    settle()
+    assert not page.work.isVisible()
+    assert page.check.isEnabled()
+    # It may have been too late: then the backup is there, and that is said.
+    made = list((tmp_path / "sauvegardes").iterdir())
+    assert ("Arrêté" in filled.bar.text()) != bool(made)
 
 
 def test_the_look_changes_at_once_and_is_remembered(filled: Window, settings: Settings) -> None:

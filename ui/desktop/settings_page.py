@@ -1,12 +1,16 @@
 """Settings: how the window looks, when it locks, and the keeping of the vault: backups, exports, its state."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
+from phr.errors import PhrError
 from storage import backup as backups
 from storage import export, verify
+from storage.errors import Cancelled
 from storage.journal import Fault
 from ui.desktop import tasks
 from ui.desktop.confirm import Confirm
@@ -17,6 +21,9 @@ from ui.desktop.page import Page
 from ui.desktop.parts import Button, FieldName, Heading, Hint, Title, Words, column, row, scrolled
 from ui.desktop.settings import LOCK_AFTER, TEXT_SIZES, Settings
 from ui.desktop.theme import SCHEMES, Size, Space
+from ui.desktop.work_bar import WorkBar
+
+T = TypeVar("T")
 
 
 class SettingsPage(Page):
@@ -44,6 +51,7 @@ class SettingsPage(Page):
         self.back_up, self.check, self.export, self.passphrase = Button(), Button(), Button(), Button()
         self._backup_words, self._export_words = Hint(), Hint()
         self.confirm = Confirm()
+        self.work = WorkBar()
         form = Form()
         for name, box in zip(self._names, self._choices(), strict=True):
             form.add(name, box)
@@ -54,6 +62,7 @@ class SettingsPage(Page):
             layout.addWidget(thing)
         layout.addLayout(row(self.back_up, self.check))
         layout.addLayout(row(self.export, self.passphrase))
+        layout.addWidget(self.work)
         layout.addStretch(1)
         content.setLayout(layout)
         outer = column(self._title, margin=Space.SECTION)
@@ -107,8 +116,28 @@ class SettingsPage(Page):
     def back_up_to(self, folder: Path) -> None:
         """Make a backup in ``folder``."""
         vault = self.vault
-        self.say(self.tr("Making the backup…"))
-        self.run(lambda _: backups.backup(vault, folder), self._say_backup)
+        self._work(
+            lambda progress: backups.backup(vault, folder, cancelled=progress.cancelled),
+            self._say_backup,
+            self.tr("Making the backup…"),
+        )
+
+    def _work(self, work: Callable[[tasks.Progress], T], done: Callable[[T], None], words: str) -> None:
+        """Do one thing with the whole vault, and no other meanwhile."""
+        task = tasks.run(self, work, done, self._say_failed)
+        task.finished.connect(lambda: self._enable(True))
+        self.work.watch(task, words)
+        self._enable(False)
+
+    def _enable(self, enabled: bool) -> None:
+        for button in (self.back_up, self.check, self.export, self.passphrase):
+            button.setEnabled(enabled)
+
+    def _say_failed(self, error: PhrError | OSError) -> None:
+        if isinstance(error, Cancelled | tasks.Cancelled):
+            self.say(self.tr("Stopped. Nothing was changed, and nothing was left half done."))
+        else:
+            self.say_error(error)
 
     def _say_backup(self, place: Path) -> None:
         self.changed.emit()
@@ -119,8 +148,11 @@ class SettingsPage(Page):
     def check_vault(self) -> None:
         """Verify the whole vault."""
         vault = self.vault
-        self.say(self.tr("Checking the vault…"))
-        self.run(lambda _: verify.verify(vault), self._say_checked)
+        self._work(
+            lambda progress: verify.verify(vault, cancelled=progress.cancelled),
+            self._say_checked,
+            self.tr("Checking the vault…"),
+        )
 
     def _say_checked(self, faults: list[Fault]) -> None:
         if faults:
@@ -154,7 +186,7 @@ class SettingsPage(Page):
         def work(progress: tasks.Progress) -> None:
             write_private_stream(place, export.export_fhir(vault), lambda: progress.say(0, 0))
 
-        self.run(work, lambda _: self._say_exported(place))
+        self._work(work, lambda _: self._say_exported(place), self.tr("Exporting the record…"))
 
     def _say_exported(self, place: Path) -> None:
         self.changed.emit()

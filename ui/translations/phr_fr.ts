@@ -821,6 +821,14 @@
         <translation>Pas maintenant&#xa0;: fermer</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>Historique…</translation>
+    </message>
+    <message>
+        <source>History of this item</source>
+        <translation>Historique de cet élément</translation>
+    </message>
+    <message>
         <source>Laboratory&apos;s reference range</source>
         <translation>Valeurs de référence du laboratoire</translation>
     </message>
@@ -1611,18 +1619,35 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
+    <name>HistoryFilters</name>
     <message>
-        <source>When</source>
-        <translation>Quand</translation>
+        <source>Care &amp;professional</source>
+        <translation>&amp;Soignant</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Quoi</translation>
+        <source>&amp;Access</source>
+        <translation>&amp;Accès</translation>
     </message>
-</context>
-<context>
-    <name>HistoryPage</name>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>&amp;Quoi</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Du</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>A&amp;u</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>jour/mois/année</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
     <message>
         <source>Accesses of %1</source>
         <translation>Les accès de %1</translation>
@@ -1636,12 +1661,81 @@
         <translation>Tous les accès</translation>
     </message>
     <message>
-        <source>The history was changed from outside: its lines no longer follow from each other.</source>
-        <translation>L’historique a été modifié de l’extérieur&#xa0;: ses lignes ne se suivent plus.</translation>
+        <source>Accesses given and ended</source>
+        <translation>Accès donnés et finis</translation>
     </message>
     <message>
-        <source>Checked: every line follows from the one before. That the whole vault was not set back shows only against what a care professional or you hold elsewhere.</source>
-        <translation>Vérifié&#xa0;: chaque ligne suit la précédente. Que le coffre entier n’ait pas été remis en arrière, seul ce qu’un soignant ou vous-même gardez ailleurs peut le montrer.</translation>
+        <source>Codes and cards given</source>
+        <translation>Codes et cartes donnés</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Files imported</source>
+        <translation>Fichiers importés</translation>
+    </message>
+    <message>
+        <source>Items changed or deleted</source>
+        <translation>Éléments changés ou supprimés</translation>
+    </message>
+    <message>
+        <source>People and care professionals</source>
+        <translation>Personnes et soignants</translation>
+    </message>
+    <message>
+        <source>Openings, backups, keys</source>
+        <translation>Ouvertures, sauvegardes, clés</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>an item that was deleted</source>
+        <translation>un élément supprimé depuis</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Seulement&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Nothing to tell of this item</source>
+        <translation>Rien à dire de cet élément</translation>
+    </message>
+    <message>
+        <source>It came in and was left as it is: not corrected, not kept private, in no access. What you do with it, and to whom you give it, will be here.</source>
+        <translation>Il est entré dans le dossier et n’a pas changé&#xa0;: ni corrigé, ni gardé pour vous, dans aucun accès. Ce que vous en ferez, et à qui vous le donnerez, sera ici.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing like this happened. Look at more: fewer filters.</source>
+        <translation>Rien de tel ne s’est passé. Pour voir plus, enlevez des filtres.</translation>
     </message>
     <message>
         <source>Save the history</source>
@@ -1656,6 +1750,18 @@
         <translation>L’historique est dans %1.</translation>
     </message>
     <message>
+        <source>Save this list</source>
+        <translation>Enregistrer cette liste</translation>
+    </message>
+    <message>
+        <source>history-list.csv</source>
+        <translation>liste-historique.csv</translation>
+    </message>
+    <message>
+        <source>The list is in %1. It is for reading: only the whole history, saved, can be checked by others.</source>
+        <translation>La liste est dans&#xa0;%1. Elle est faite pour être lue&#xa0;: seul l’historique entier, une fois enregistré, peut être vérifié par d’autres.</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -1664,28 +1770,16 @@
         <translation>Ce que ce programme a fait et sait. Il ne voit pas ce que d’autres font d’un fichier qui leur est ouvert.</translation>
     </message>
     <message>
-        <source>&amp;Access</source>
-        <translation>&amp;Accès</translation>
+        <source>Save this list…</source>
+        <translation>Enregistrer cette liste…</translation>
     </message>
     <message>
-        <source>Check the history</source>
-        <translation>Vérifier l’historique</translation>
+        <source>Show everything</source>
+        <translation>Tout montrer</translation>
     </message>
     <message>
         <source>Save the history…</source>
         <translation>Enregistrer l’historique…</translation>
-    </message>
-    <message>
-        <source>&amp;Mark on a receipt</source>
-        <translation>&amp;Repère d’un reçu</translation>
-    </message>
-    <message>
-        <source>Check with a receipt</source>
-        <translation>Vérifier avec un reçu</translation>
-    </message>
-    <message>
-        <source>If the history does not continue from this mark, the vault is an older one: all accesses end.</source>
-        <translation>Si l’historique ne continue pas depuis ce repère, le coffre est plus ancien&#xa0;: tous les accès prennent fin.</translation>
     </message>
     <message>
         <source>Lines of the history</source>
@@ -2038,6 +2132,10 @@
     <message>
         <source>This vault is a copy: its accesses have ended.</source>
         <translation>Ce coffre est une copie&#xa0;: ses accès sont terminés.</translation>
+    </message>
+    <message>
+        <source>This vault came back from a backup: its accesses have ended.</source>
+        <translation>Ce coffre vient d’une sauvegarde&#xa0;: ses accès ont pris fin.</translation>
     </message>
     <message>
         <source>This vault was set back: its accesses have ended.</source>
@@ -3936,6 +4034,10 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>Stopped. Nothing was changed, and nothing was left half done.</source>
+        <translation>Arrêté. Rien n’a été modifié, et rien n’est resté à moitié fait.</translation>
+    </message>
+    <message>
         <source>Folder for the backup, best on another disk</source>
         <translation>Dossier de la sauvegarde, de préférence sur un autre disque</translation>
     </message>
@@ -3977,6 +4079,10 @@
     <message>
         <source>Export the record</source>
         <translation>Exporter le dossier</translation>
+    </message>
+    <message>
+        <source>Exporting the record…</source>
+        <translation>Exportation du dossier…</translation>
     </message>
     <message>
         <source>The record is in %1, unprotected.</source>
@@ -4780,6 +4886,61 @@
     </message>
 </context>
 <context>
+    <name>VerificationPanel</name>
+    <message>
+        <source>Check the history</source>
+        <translation>Vérifier l’historique</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Mark on a receipt</source>
+        <translation>&amp;Repère d’un reçu</translation>
+    </message>
+    <message>
+        <source>With a receipt…</source>
+        <translation>Avec un reçu…</translation>
+    </message>
+    <message>
+        <source>Check with the receipt</source>
+        <translation>Vérifier avec le reçu</translation>
+    </message>
+    <message>
+        <source>Only a mark that a care professional or you hold elsewhere shows whether the whole vault was set back. If the history does not continue from it, all accesses end.</source>
+        <translation>Seul un repère gardé ailleurs, par un soignant ou par vous, montre si le coffre entier a été remplacé par un plus ancien. Si l’historique ne continue pas depuis ce repère, tous les accès prennent fin.</translation>
+    </message>
+    <message>
+        <source>Checking: %1 %…</source>
+        <translation>Vérification&#xa0;:&#xa0;%1&#xa0;%…</translation>
+    </message>
+    <message>
+        <source>Not checked since the vault was opened.</source>
+        <translation>Pas vérifié depuis l’ouverture du coffre.</translation>
+    </message>
+    <message>
+        <source>Checked %1: unbroken, every line follows from the one before.</source>
+        <translation>Vérifié %1&#xa0;: intact, chaque ligne suit la précédente.</translation>
+    </message>
+    <message>
+        <source>Checked %1: the history was changed from outside, from its first line on. None of it is sure.</source>
+        <translation>Vérifié&#xa0;%1&#xa0;: l’historique a été changé de l’extérieur, dès sa première ligne. Rien n’y est sûr.</translation>
+    </message>
+    <message>
+        <source>Checked %1: the history was changed from outside. Line %2 is not what was written, or is missing; what came after %3 is not sure, and shown paler.</source>
+        <translation>Vérifié&#xa0;%1&#xa0;: l’historique a été changé de l’extérieur. La ligne&#xa0;%2 n’est plus celle qui fut écrite, ou manque&#xa0;; ce qui vient après le&#xa0;%3 n’est pas sûr, et s’affiche plus pâle.</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>aujourd’hui à&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>le&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Changed on %1:</source>
@@ -5049,6 +5210,13 @@
     <message>
         <source>You took the card back or destroyed it on %1. The file stays closed, unless somebody kept a photo of the card. What was read, printed or copied cannot be erased.</source>
         <translation>Vous avez repris ou détruit la carte le %1. Le fichier reste fermé, sauf si quelqu’un a gardé une photo de la carte. Ce qui a été lu, imprimé ou copié ne peut pas être effacé.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
