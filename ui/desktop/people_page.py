@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from phr.errors import PhrError
@@ -51,7 +51,11 @@ class PeopleModel(RowsModel[Known]):
 
     def cell(self, row: Known, column: int) -> str:
         """The text of a cell."""
-        return (row.person.name or self.tr("Me"), show_day(row.person.birth_date), str(row.entries))[column]
+        return (
+            row.person.name or self.tr("Me"),
+            show_day(row.person.birth_date),
+            QLocale().toString(row.entries),
+        )[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The sign before the name."""

@@ -53,7 +53,7 @@ class PractitionerPanel(Translated):
         layout.addWidget(self.table)
         self.setLayout(layout)
         self.add.clicked.connect(self.begin)
-        self.drop.clicked.connect(self._panel.hide)
+        self.drop.clicked.connect(self.close_form)
         self.keep_button.clicked.connect(self._ask)
         self.retranslate()
 
@@ -73,6 +73,11 @@ class PractitionerPanel(Translated):
         self.form.clear()
         self._panel.show()
         self.form.name.setFocus()
+
+    def close_form(self) -> None:
+        """Nothing stays in the fields."""
+        self.form.clear()
+        self._panel.hide()
 
     def _ask(self) -> None:
         if self.form.name.text().strip():

@@ -65,6 +65,7 @@ class RecordPage(Page):
         self._apart: Entry | None = None
         self.title = Title()
         self.count = Hint()
+        self.count.setWordWrap(False)
         self.write = Button()
         self.import_files = PrimaryButton()
         self.filters = FilterBar()
@@ -72,7 +73,7 @@ class RecordPage(Page):
         self.table = Table(
             self.model,
             stretch=TITLE,
-            widths={YEAR: 64, DATE: 118, KIND: 118, VALUE: 115, AUTHOR: 170, PRIVATE: 36},
+            widths={YEAR: 64, DATE: 118, KIND: 118, VALUE: 130, AUTHOR: 170, PRIVATE: 36},
             several=True,
         )
         self._found_words = FoundWords(self.table)
@@ -249,6 +250,7 @@ class RecordPage(Page):
         self._then = None
         self._apart = None
         self._total = 0
+        self._mark("")
         self.model.clear()
         self.detail.clear()
         self.closed.show_one(None)

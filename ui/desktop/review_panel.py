@@ -37,7 +37,7 @@ class ReviewPanel(Translated):
         self._odd = Hint()
         self.found = FoundModel()
         self.table = CheckTable(
-            self.found, stretch=3, widths={0: 160, 1: 126, 2: 110, 4: 110, 5: 300}, several=True
+            self.found, stretch=3, widths={0: 152, 1: 124, 2: 128, 4: 100, 5: 296}, several=True
         )
         self._more = Hint()
         self.closed = QCheckBox()

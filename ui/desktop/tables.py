@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.desktop.theme import Size, Space, colours, text_scale
 
@@ -137,6 +144,12 @@ class Table(QTableView):
         """What the column's name needs."""
         name = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
         return self.horizontalHeader().fontMetrics().horizontalAdvance(name) + 2 * Space.HALF
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """No frame around the cell that the keyboard is on, as long as its row is chosen and so seen anyway."""
+        super().initViewItemOption(option)
+        if self.selectionModel().isSelected(self.currentIndex()):
+            option.state &= ~QStyle.StateFlag.State_KeyboardFocusChange
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The first arrow key chooses the row that the keyboard is on, also where that is the only one."""

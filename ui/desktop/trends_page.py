@@ -44,6 +44,7 @@ class TrendsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._reading: tasks.Task[list[Analyte]] | None = None
+        self._drawing: tasks.Task[list[Measured]] | None = None
         self._chart: Chart | None = None
         self._title = Title()
         self._hint = Hint()
@@ -65,7 +66,7 @@ class TrendsPage(Page):
         self.farther = SignButton("−")
         self.save = Button()
         self.values = ValueModel()
-        self.table = Table(self.values, stretch=1, widths={0: 158, 2: 132, 3: 120, 4: 62})
+        self.table = Table(self.values, stretch=1, widths={0: 152, 2: 168, 3: 118, 4: 62})
         self._place = QWidget()
         self._place.setLayout(column())
         self._not_drawn = Hint()
@@ -157,7 +158,9 @@ class TrendsPage(Page):
             )  # takes a second, which the window's thread does not have
             return measured(vault, chosen)
 
-        self.run(read, self._draw)
+        if self._drawing is not None:
+            self._drawing.cancel()  # an older choice is not drawn over this one
+        self._drawing = self.run(read, self._draw)
 
     def _draw(self, values: list[Measured]) -> None:
         self.values.show(values[::-1])
@@ -226,6 +229,7 @@ class TrendsPage(Page):
     def forget(self) -> None:
         """Show nothing."""
         self._reading = None
+        self._drawing = None
         self._left = 0
         self.search.clear()
         self.analytes.show(())

@@ -72,6 +72,7 @@ class WhoIsWhoPanel(Translated):
         for line in self._lines:
             for widget in line:
                 self._grid.removeWidget(widget)
+                widget.hide()  # at once: until it is deleted it would be painted over what comes now
                 widget.deleteLater()
         self._lines = []
         self._question = None
