@@ -234,7 +234,7 @@ def test_deleting_asks_first_and_then_deletes(filled: Window) -> None:
     assert vault is not None
     window.record.table.selectRow(0)
     window.record.curation.ask_delete()
-    assert "ne peut pas être défait" in window.record.confirm.text()
+    assert "C’est définitif" in window.record.confirm.text()
     assert entries.count(vault, Filter()) == 22
     window.record.confirm._back.click()
     assert entries.count(vault, Filter()) == 22

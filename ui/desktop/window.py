@@ -16,7 +16,7 @@ from sharing.on_screen import Showing
 from storage import people, sample
 from storage.vault import Vault
 from ui.catalogue import language
-from ui.desktop import dropped, tasks
+from ui.desktop import dropped, tasks, triggers
 from ui.desktop.access_page import AccessPage
 from ui.desktop.actions import Actions
 from ui.desktop.announcement import announce
@@ -94,25 +94,6 @@ class Window(QMainWindow):
         self.people = PeoplePage()
         self.passphrase = PassphrasePage()
         self.settings = SettingsPage(settings)
-        self._pages: tuple[Page, ...] = (
-            self.today,
-            self.record,
-            self.access,
-            self.history,
-            self.documents,
-            self.trends,
-            self.inbox,
-            self.imports,
-            self.first_document,
-            self.photographs,
-            self.grant,
-            self.release,
-            self.holders,
-            self.replies,
-            self.people,
-            self.passphrase,
-            self.settings,
-        )
         # By the names of navigation.PAGES; and the pages that belong to one of them.
         self.places: dict[str, Page] = {
             "today": self.today,
@@ -136,10 +117,13 @@ class Window(QMainWindow):
             self.replies: "access",
             self.passphrase: "settings",
         }
+        self._pages = tuple(self._within)
         self._build()
         self.routes = Routes(self)
         self._connect()
-        self._connect_settings()
+        self.commands.schemes[theme.choice].setChecked(True)
+        self.imports.review.closed.setChecked(settings.leave_closed)
+        triggers.connect(self)
         self.sidebar.simplify(settings.simple)
         self.idle.wait(settings.lock_after)
         self._theme.enlarge(settings.text_size)
@@ -180,59 +164,7 @@ class Window(QMainWindow):
         for page in (self.unlock, *self._pages):
             page.said.connect(self._say)
             page.changed.connect(lambda page=page: self._changed(page))
-        self.unlock.unlocked.connect(self.open_vault)
-        self.unlock.made.connect(lambda: self.show_page(self.first_document))
-        for asking in (self.unlock.sample_asked, self.first_document.sample_asked):
-            asking.connect(self.show_sample)
-        self.sample.left.connect(self.lock)
-        self.idle.idle.connect(self.lock)
-        self.session.locked.connect(self.lock)
         self.sidebar.person_chosen.connect(self._set_person)
-        self.sidebar.page_asked.connect(lambda name: self.show_page(self.places[name]))
-        act = self.commands
-        for name, action in act.pages.items():
-            action.triggered.connect(lambda _=False, name=name: self.show_page(self.places[name]))
-        for source in (
-            act.import_files.triggered,
-            self.record.import_files.clicked,
-            self.sidebar.import_asked,
-            self.first_document.files_asked,
-        ):
-            source.connect(lambda: self.taking.take_files(self.imports.ask_files()))
-        for source in (act.lock.triggered, self.sidebar.lock_asked):
-            source.connect(self.lock)
-        act.paste.triggered.connect(self.taking.paste)
-        self.undo.changed.connect(act.undo.setEnabled)
-        self.record.curation.undoable.connect(self.undo.push)
-        for source in (act.undo.triggered, self.record.curation.undo_asked):
-            source.connect(self.undo.undo)
-        act.new_entry.triggered.connect(self.routes.new_entry)
-        act.search.triggered.connect(self.routes.search)
-        act.hide_entries.triggered.connect(self.record.curation.toggle_hidden)
-        act.delete_entries.triggered.connect(self.record.curation.ask_delete)
-        for source in (act.new_grant.triggered, self.access.grant_asked):
-            source.connect(self.routes.begin_grant)
-        for source in (act.release.triggered, self.access.release_asked):
-            source.connect(self.routes.begin_release)
-        act.change_passphrase.triggered.connect(lambda: self.show_page(self.passphrase))
-        act.quit.triggered.connect(self.close)
-        for number, action in enumerate(act.people):
-            action.triggered.connect(lambda _=False, number=number: self.sidebar.choose_nth(number))
-        for code, action in act.languages.items():
-            action.triggered.connect(lambda _=False, code=code: self.set_language(code))
-        for scheme, action in act.schemes.items():
-            action.triggered.connect(lambda _=False, scheme=scheme: self.set_scheme(scheme))
-        act.schemes[self._theme.choice].setChecked(True)
-
-    def _connect_settings(self) -> None:
-        page = self.settings
-        page.language_chosen.connect(self.set_language)
-        page.scheme_chosen.connect(self.set_scheme)
-        page.text_size_chosen.connect(self.set_text_size)
-        page.simple_chosen.connect(self.set_simple)
-        page.lock_after_chosen.connect(self.set_lock_after)
-        self.imports.review.closed.setChecked(self._settings.leave_closed)
-        self.imports.review.closed.toggled.connect(self.set_leave_closed)
         self.consultation.said.connect(self._say)
         self.grant.screen_asked.connect(self._show_on_screen)
 
