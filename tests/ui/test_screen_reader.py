@@ -65,6 +65,7 @@ def unlock(reader: ScreenReader, hands: Hands) -> None:
     """The passphrase is heard by nobody; a wrong one is told."""
     hands.window()
     check_names(reader.tree(), "locked")
+    until(lambda: "focused" in reader.tree().find("password text").states, "keyboard at the passphrase")
     hands.type("pas celle-ci")
     until(lambda: reader.tree().find("password text").text == "●" * 12)
     hands.key("Return")
