@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from storage.grants import GrantRow
 from ui.desktop.dates import show_instant, time_left
 from ui.desktop.names import mode_name, state_name
-from ui.desktop.tables import RowsModel
+from ui.desktop.tables import DISPLAY, Index, RowsModel
+from ui.desktop.time_bar import SHARE, share_left
+
+ENDS = 3
+"""The column of the end, or of the time left."""
 
 
 class AccessModel(RowsModel[GrantRow]):
@@ -54,6 +59,15 @@ class AccessModel(RowsModel[GrantRow]):
         if row.state == "running" and self._now is not None:
             return time_left(datetime.fromisoformat(row.until), self._now)
         return show_instant(row.ended_at or row.until)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """What is left of a running access's time too, for its bar."""
+        if role != SHARE:
+            return super().data(index, role)
+        row = self.rows[index.row()]
+        if index.column() != ENDS or row.state != "running" or self._now is None:
+            return None
+        return share_left(row, self._now)
 
     def is_faded(self, row: GrantRow) -> bool:
         """What has ended."""

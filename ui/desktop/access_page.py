@@ -17,7 +17,7 @@ from storage.grants import GrantRow
 from storage.vault import Vault
 from ui.card_pdf import card_pdf
 from ui.desktop import tasks
-from ui.desktop.access_model import AccessModel
+from ui.desktop.access_model import ENDS, AccessModel
 from ui.desktop.confirm import Confirm
 from ui.desktop.dates import show_instant
 from ui.desktop.empty_state import EmptyState
@@ -39,6 +39,7 @@ from ui.desktop.practitioner_panel import PractitionerPanel
 from ui.desktop.receipt_file import ask_receipt
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space
+from ui.desktop.time_bar import TimeBarDelegate
 from ui.withdrawals import what_is_left
 
 _ROWS = 8
@@ -64,7 +65,8 @@ class AccessPage(Page):
         self.release = Button()
         self.give = PrimaryButton()
         self.model = AccessModel()
-        self.table = Table(self.model, stretch=0, widths={1: 200, 2: 190, 3: 190, 4: 110})
+        self.table = Table(self.model, stretch=0, widths={1: 200, 2: 190, ENDS: 190, 4: 110})
+        self.table.setItemDelegateForColumn(ENDS, TimeBarDelegate(self.table))
         self.confirm = Confirm()
         self._about = Hint()
         self.holders = Button()
@@ -155,6 +157,7 @@ class AccessPage(Page):
         self._names = {}
         self.model.show_accesses((), {}, None)
         self.people.show_all(())
+        self.people.close_form()
         self.confirm.withdraw()
         self._selected()
 

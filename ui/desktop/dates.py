@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
 from phr.dates import check
+from phr.errors import NotADate
 from ui.catalogue import translate
 
 
@@ -89,3 +90,11 @@ def typed_date(text: str) -> str:
     if 2 <= len(parts) <= 3 and all(part.isdigit() for part in parts) and len(parts[-1]) == 4:
         text = "-".join(part.zfill(2) for part in reversed(parts))
     return check(text) if text else ""
+
+
+def typed_so_far(text: str) -> str:
+    """The same for a date that may not be typed to its end yet: "" while it is none."""
+    try:
+        return typed_date(text)
+    except NotADate:
+        return ""

@@ -100,6 +100,7 @@ class DetailPane(Translated):
     proposals_asked = Signal(str)
     text_asked = Signal(str)
     entry_asked = Signal(str)
+    history_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,6 +138,7 @@ class DetailPane(Translated):
         self.edit = Button()
         self.delete = Button()
         self.close_button = Button()
+        self.history = Button()
         self.proposals = Button()
         self.text = Button()
         self._files = column(gap=Space.HALF)
@@ -160,10 +162,12 @@ class DetailPane(Translated):
         layout.addStretch(1)
         content.setLayout(layout)
         # What can be done is always in sight, however long the item is.
+        last = shared_row(self.close_button, self.history)
+        last.setStretch(0, 2)  # a longer name
         actions = column(
             shared_row(self.hide_button, self.topics),
             shared_row(self.edit, self.delete),
-            shared_row(self.close_button),
+            last,
             margin=Space.HALF,
             gap=Space.HALF,
         )
@@ -181,6 +185,7 @@ class DetailPane(Translated):
         self.edit.clicked.connect(self.edit_asked)
         self.close_button.clicked.connect(self.close_asked)
         self.delete.clicked.connect(self.delete_asked)
+        self.history.clicked.connect(lambda: self.history_asked.emit(self._id()))
         self.retranslate()
 
     def show_one(self, one: Shown) -> None:
@@ -214,6 +219,8 @@ class DetailPane(Translated):
         self.edit.setText(self.tr("Edit…"))
         self.delete.setText(self.tr("Delete…"))
         self.close_button.setText(self.tr("Not now: close"))
+        self.history.setText(self.tr("History…"))
+        self.history.setAccessibleName(self.tr("History of this item"))
         for name, text in (
             ("range", self.tr("Laboratory's reference range")),
             ("status", self.tr("Status")),
@@ -228,6 +235,7 @@ class DetailPane(Translated):
             self._names[name].setText(text)
         one = self._shown
         self.edit.setVisible(one is not None)
+        self.history.setVisible(one is not None)
         self.value.setVisible(one is not None and bool(value_text(one.entry.value)))
         if one is None:
             self._say_many()

@@ -1,199 +1,192 @@
 """The history: every line of the journal as a sentence, newest first."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from phr.errors import PhrError
 from sharing import history as evidence
-from storage import grants, journal, practitioners
 from storage.heads import Continuation, check_head
-from storage.journal import Fault, Line
-from storage.people import people
-from storage.vault import Vault
+from storage.journal import Line
+from storage.journal_pages import LineFilter, page
 from ui.desktop import tasks
-from ui.desktop.dates import show_instant
+from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
-from ui.desktop.journal_text import journal_sentence
+from ui.desktop.history_filters import HistoryFilters
+from ui.desktop.history_model import PAGE, First, HistoryModel, Names, first_page, readable_csv
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Head, Hint, Title, column, row
-from ui.desktop.tables import RowsModel, Table
-from ui.desktop.theme import Size, Space
+from ui.desktop.parts import Button, Head, Hint, Panel, Title, Words, column, row
+from ui.desktop.tables import Table
+from ui.desktop.theme import Space
+from ui.desktop.verification_panel import VerificationPanel, Verified, verified
 from ui.history_pdf import history_pdf
 from ui.notices import continuation
 
-_CHUNK = 2000
-_EVERYBODY = ""
-_MARK_WIDTH = 520  # what shows a mark in full
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The lines, newest first, and the names that they are joined with.
-
-    ``whose`` is the name of the person whose accesses are ``offered``, "" where everybody's are.
-    """
-
-    lines: tuple[Line, ...]
-    of_grant: dict[str, str]
-    practitioners: dict[str, str]
-    made_at: dict[str, str]
-    offered: tuple[str, ...] = ()
-    whose: str = ""
-
-
-def history(vault: Vault, grant: str | None, person: str) -> History:
-    """Read all lines, those of one access, or (None) those about ``person``, if the vault keeps several people."""
-    everybody = people(vault)
-    one = next((one for one in everybody if one.id == person), None) if len(everybody) > 1 else None
-    rows = grants.grants(vault)
-    offered = tuple(row.gid for row in rows if one is None or row.person == one.id)
-    lines = _lines(vault, grant or "")
-    if grant is None and one is not None:
-        lines = [line for line in lines if line.grant in offered or line.detail.get("person") == one.id]
-    names = {known.id: known.name for known in practitioners.practitioners(vault)}
-    return History(
-        tuple(reversed(lines)),
-        {row.gid: names.get(row.practitioner, "") for row in rows},
-        names,
-        {row.gid: row.made_at for row in rows},
-        offered,
-        one.name if one else "",
-    )
-
-
-def _lines(vault: Vault, grant: str) -> list[Line]:
-    lines: list[Line] = []
-    while more := journal.lines(vault, grant, after=lines[-1].seq if lines else 0, limit=_CHUNK):
-        lines.extend(more)
-    return lines
-
-
-class HistoryModel(RowsModel[Line]):
-    """When, and what."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._history = History((), {}, {}, {})
-
-    def show_history(self, found: History) -> None:
-        """Hold these lines."""
-        self._history = found
-        self.show(found.lines)
-
-    def names(self) -> tuple[str, ...]:
-        """The columns' names."""
-        return self.tr("When"), self.tr("What")
-
-    def cell(self, row: Line, column: int) -> str:
-        """The time, or the sentence."""
-        if column == 0:
-            return show_instant(row.at)
-        return journal_sentence(row, self._history.of_grant.get(row.grant, ""), self._history.practitioners)
-
 
 class HistoryPage(Page):
-    """The lines, of one access or of all, and whether they still follow from each other."""
+    """Whether the lines still follow from each other, what of them is looked at, and the lines, read as one scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._which = LineFilter()
+        self._reading: tasks.Task[First] | tasks.Task[list[Line]] | None = None
+        self._checking: tasks.Task[Verified] | None = None
         self._title = Title()
         self._hint = Hint()
-        self.model = HistoryModel()
-        self.grant = QComboBox()
-        self.grant.setMinimumHeight(Size.CONTROL)
-        self.grant.setMinimumWidth(240)
-        self._grant_name = FieldName()
-        self._grant_name.setBuddy(self.grant)
-        self.check = Button()
+        self.save_list = Button()
         self.save = Button()
+        self.verification = VerificationPanel()
+        self.filters = HistoryFilters()
+        self.only = Words()
+        self.show_all = Button()
+        self._only = Panel("info")
+        told = row()
+        told.insertWidget(0, self.only, 100)
+        told.addWidget(self.show_all)
+        told.setContentsMargins(Space.ONE, Space.SMALL, Space.SMALL, Space.SMALL)
+        self._only.setLayout(told)
+        self.model = HistoryModel()
         self.table = Table(self.model, stretch=1, widths={0: 240})
-        which = QWidget()
-        which.setLayout(row(self._grant_name, self.grant))
-        choice = Head(which, self.check, self.save)
-        self.mark = Field()
-        self.mark.setMaximumWidth(_MARK_WIDTH)
-        self._mark_hint = Hint()
-        self._mark_name = FieldName()
-        self._mark_name.setBuddy(self.mark)
-        self.check_mark = Button()
-        held = row(self._mark_name, self.mark, self.check_mark)
-        held.setStretchFactor(self.mark, 100)
-        layout = column(self._title, self._hint, choice, held, self._mark_hint, margin=Space.SECTION)
+        self.show_everything = Button()
+        self._empty = EmptyState("history", self.show_everything)
+        layout = column(
+            Head(self._title, self.save_list, self.save),
+            self._hint,
+            self.verification,
+            self.filters,
+            self._only,
+            margin=Space.SECTION,
+        )
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._empty, 1)
         self.setLayout(layout)
-        self.grant.currentIndexChanged.connect(self.refresh)
-        self.check.clicked.connect(self._verify)
-        self.save.clicked.connect(self._ask_place)
-        self.check_mark.clicked.connect(self.check_head)
-        self.mark.returnPressed.connect(self.check_head)
+        self._connect()
         self.forget()
         self.retranslate()
 
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.refresh)
+        self.model.more_asked.connect(self._read_more)
+        for button in (self.show_all, self.show_everything):
+            button.clicked.connect(self._show_everything)
+        self.verification.check_asked.connect(self._verify)
+        self.verification.stop_asked.connect(self._stop_checking)
+        self.verification.mark_asked.connect(self.check_head)
+        self.save.clicked.connect(self._ask_place)
+        self.save_list.clicked.connect(self._ask_place_of_list)
+
+    # What is shown
+
     def set_person(self, person: str) -> None:
         """Show another person's accesses."""
-        self.grant.blockSignals(True)  # read once, below
-        self.grant.setCurrentIndex(0)
-        self.grant.blockSignals(False)
+        self.filters.clear()
         super().set_person(person)
 
+    def show_entry(self, entry: str) -> None:
+        """Show only what concerns one item (an id)."""
+        self.filters.clear()
+        self.filters.entry = entry
+        self.refresh()
+
+    def _show_everything(self) -> None:
+        self.filters.clear()
+        self.refresh()
+
     def read(self) -> None:
-        """Read the lines."""
-        vault, grant, person = self.vault, self.grant.currentData(), self.person
-        self.run(lambda _: history(vault, grant, person), self._show)
+        """Read the newest lines of what is asked for; an older question is dropped."""
+        self._drop_question()
+        vault, which, person = self.vault, self.filters.chosen(self.person), self.person
+        self._reading = self.run(
+            lambda progress: first_page(vault, which, person, progress.cancelled), self._show
+        )
 
-    def _show(self, found: History) -> None:
-        self.model.show_history(found)
-        self._whose = found.whose
-        chosen = self.grant.currentData()
-        self.grant.blockSignals(True)  # the choice stays; only what is offered changes
-        self.grant.clear()
-        self.grant.addItem("", None)
-        for gid in found.offered:
-            self.grant.addItem(f"{found.of_grant[gid]} · {show_instant(found.made_at[gid])}", gid)
-        if found.whose:
-            self.grant.addItem("", _EVERYBODY)
-        self.grant.setCurrentIndex(max(0, self.grant.findData(chosen)) if chosen is not None else 0)
-        self._name_choices()
-        self.grant.blockSignals(False)
+    def _show(self, found: First) -> None:
+        self._reading = None
+        self._which = found.which
+        self.filters.offer(found.names)
+        self.model.show_lines(found.lines, found.names)
+        self._say_what_is_shown()
 
-    def _name_choices(self) -> None:
-        if self._whose:
-            self.grant.setItemText(0, self.tr("Accesses of %1").replace("%1", self._whose))
-            self.grant.setItemText(self.grant.findData(_EVERYBODY), self.tr("Everybody: the whole history"))
+    def _read_more(self) -> None:
+        vault, which, last = self.vault, self._which, self.model.rows[-1].seq
+
+        def more(progress: tasks.Progress) -> list[Line]:
+            return page(vault, which, before=last, limit=PAGE, cancelled=progress.cancelled)
+
+        self._reading = self.run(more, self._add)
+
+    def _add(self, lines: list[Line]) -> None:
+        self._reading = None
+        self.model.add(lines)
+
+    def _drop_question(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _say_what_is_shown(self) -> None:
+        title = self.model.names_known.title or self.tr("an item that was deleted")
+        self.only.setText(self.tr("Only: %1").replace("%1", title))
+        self._only.setVisible(bool(self._which.entry))
+        self.save_list.setVisible(self._which != LineFilter())
+        empty = self.is_open and self._reading is None and not self.model.rows
+        self._empty.setVisible(empty)
+        self.table.setVisible(not empty)
+        if self._which == LineFilter(entry=self._which.entry):
+            self._empty.say(
+                self.tr("Nothing to tell of this item"),
+                self.tr(
+                    "It came in and was left as it is: not corrected, not kept private, in no access. What you do with "
+                    "it, and to whom you give it, will be here."
+                ),
+            )
         else:
-            self.grant.setItemText(0, self.tr("All accesses"))
+            self._empty.say(
+                self.tr("Nothing found"), self.tr("Nothing like this happened. Look at more: fewer filters.")
+            )
+
+    # Whether it holds together
 
     def _verify(self) -> None:
         vault = self.vault
-        self.run(lambda _: journal.verify(vault), self._say_verified)
+        self.verification.show_progress(0, 0)
+        self._checking = tasks.run(
+            self, lambda progress: verified(vault, progress), self._show_verified, self._say_not_checked
+        )
+        self._checking.moved.connect(self._show_progress)
 
-    def _say_verified(self, faults: list[Fault]) -> None:
-        if faults:
-            self.say(
-                self.tr("The history was changed from outside: its lines no longer follow from each other."),
-                Level.ERROR,
-            )
-        else:
-            self.say(
-                self.tr(
-                    "Checked: every line follows from the one before. That the whole vault was not set back shows only "
-                    "against what a care professional or you hold elsewhere."
-                )
-            )
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._checking is not None:  # not stopped meanwhile
+            self.verification.show_progress(done, total)
 
-    def check_head(self) -> None:
+    def _show_verified(self, found: Verified) -> None:
+        self._checking = None
+        self.verification.show_found(found)
+        self.model.doubt(found.broken)
+
+    def _stop_checking(self) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+            self._checking = None
+        self.verification.show_stopped()
+
+    def _say_not_checked(self, error: PhrError | OSError) -> None:
+        self._stop_checking()
+        self.say_error(error)
+
+    def check_head(self, mark: str) -> None:
         """Check the history against the mark that was typed from a receipt or a package."""
-        vault, mark = self.vault, self.mark.text()
-        if mark.strip():
-            self.run(lambda _: check_head(vault, mark), self._say_continued)
+        vault = self.vault
+        self.run(lambda _: check_head(vault, mark), self._say_continued)
 
     def _say_continued(self, found: Continuation) -> None:
         self.say(continuation(found), Level.INFO if found.holds else Level.ERROR)
         if not found.holds:
             self.refresh()
             self.changed.emit()
+
+    # Taken out of the program, because the patient asks
 
     def _ask_place(self) -> None:
         kinds = "PDF (*.pdf);;CSV (*.csv);;FHIR (*.json)"
@@ -215,15 +208,35 @@ class HistoryPage(Page):
 
         self.run(save, lambda _: self.say(self.tr("The history is in %1.").replace("%1", str(place))))
 
+    def _ask_place_of_list(self) -> None:
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save this list"), self.tr("history-list.csv"), "CSV (*.csv)"
+        )
+        if place:
+            self.write_list(Path(place))
+
+    def write_list(self, place: Path) -> None:
+        """Write the lines that are asked for as CSV, to be read."""
+        vault, which, names = self.vault, self._which, self.model.names_known
+        done = self.tr(
+            "The list is in %1. It is for reading: only the whole history, saved, can be checked by others."
+        )
+        self.run(
+            lambda _: write_private(place, readable_csv(vault, which, names)),
+            lambda _: self.say(done.replace("%1", str(place))),
+        )
+
     def forget(self) -> None:
         """Show nothing."""
-        self.mark.clear()
-        self._whose = ""
-        self.model.show_history(History((), {}, {}, {}))
-        self.grant.blockSignals(True)  # nothing to read any more
-        self.grant.clear()
-        self.grant.addItem("", None)
-        self.grant.blockSignals(False)
+        self._drop_question()
+        self._stop_checking()
+        self._which = LineFilter()
+        self.verification.forget()
+        self.model.doubt(None)
+        self.model.show_lines((), Names())
+        self.filters.clear()
+        self.filters.offer(Names())
+        self._say_what_is_shown()
 
     def retranslate(self) -> None:
         """Name the parts of the page."""
@@ -233,16 +246,10 @@ class HistoryPage(Page):
                 "What this program did and knows. It cannot see what others do with a file that is open to them."
             )
         )
-        self._grant_name.setText(self.tr("&Access"))
-        self._name_choices()
-        self.check.setText(self.tr("Check the history"))
+        self.save_list.setText(self.tr("Save this list…"))
         self.save.setText(self.tr("Save the history…"))
-        self._mark_name.setText(self.tr("&Mark on a receipt"))
-        self.check_mark.setText(self.tr("Check with a receipt"))
-        self._mark_hint.setText(
-            self.tr(
-                "If the history does not continue from this mark, the vault is an older one: all accesses end."
-            )
-        )
+        for button in (self.show_all, self.show_everything):
+            button.setText(self.tr("Show everything"))
         self.table.setAccessibleName(self.tr("Lines of the history"))
         self.table.say_again()
+        self._say_what_is_shown()

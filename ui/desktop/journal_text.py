@@ -68,6 +68,7 @@ def _of_the_record(line: Line) -> dict[str, str]:
         "exported": translate("Journal", "Record exported, unprotected, on your request."),
         "backup-made": translate("Journal", "Backup made."),
         "copied": translate("Journal", "This vault is a copy: its accesses have ended."),
+        "restored": translate("Journal", "This vault came back from a backup: its accesses have ended."),
         "rolled-back": translate("Journal", "This vault was set back: its accesses have ended."),
     }
 

@@ -32,6 +32,7 @@ class Routes(QObject):
         window.inbox.check_asked.connect(window.taking.check)
         window.photographs.several.connect(window.taking.import_files)
         window.record.document_asked.connect(self._show_document)
+        window.record.detail.history_asked.connect(self._show_history_of)
         window.grant.card_asked.connect(self._begin_card)
         window.people.record_asked.connect(self._show_record_of)
         window.settings.passphrase_asked.connect(lambda: window.show_page(window.passphrase))
@@ -84,6 +85,10 @@ class Routes(QObject):
     def _show_entry(self, entry: str) -> None:
         self._window.show_page(self._window.record)
         self._window.record.show_entry(entry)
+
+    def _show_history_of(self, entry: str) -> None:
+        self._window.history.show_entry(entry)
+        self._window.show_page(self._window.history)
 
     def _show_record_of(self, person: str) -> None:
         self._window.sidebar.choose(person)

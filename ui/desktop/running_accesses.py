@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLayout
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from ui.desktop.parts import Button, Words, tab_in_order
+from ui.desktop.parts import Button, Words, column, tab_in_order
 from ui.desktop.theme import Space
+from ui.desktop.time_bar import TimeBar
 from ui.desktop.translated import Translated
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """An access: to whom, the time left in words, and whether it can be withdrawn."""
+    """An access: to whom, the time left in words and as a share of all of it (None while the date is in doubt), and
+    whether it can be withdrawn."""
 
     gid: str
     name: str
     left: str
+    share: float | None
     withdrawable: bool
 
 
@@ -52,7 +55,7 @@ class RunningAccesses(Translated):
         """Say everything in the language shown."""
         self._clear(self._lines)
         for place, one in enumerate(self._shown):
-            self._lines.addWidget(Words(f"{one.name} · {one.left}"), place, 0)
+            self._lines.addWidget(_line(one), place, 0)
             if one.withdrawable:
                 self._lines.addWidget(self._button(one), place, 1)
         tab_in_order(self._lines)
@@ -63,3 +66,10 @@ class RunningAccesses(Translated):
         button.clicked.connect(lambda: self.withdraw_asked.emit(one.gid))
         self.buttons.append(button)
         return button
+
+
+def _line(one: Running) -> QWidget:
+    line, words = QWidget(), Words(f"{one.name} · {one.left}")
+    bar = () if one.share is None else (TimeBar(one.share),)
+    line.setLayout(column(words, *bar, gap=Space.SMALL))
+    return line

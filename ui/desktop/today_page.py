@@ -22,6 +22,7 @@ from ui.desktop.parts import Button, Heading, Hint, Panel, Title, Words, column,
 from ui.desktop.running_accesses import Running, RunningAccesses
 from ui.desktop.tables import RowsModel, Table
 from ui.desktop.theme import Space
+from ui.desktop.time_bar import share_left
 
 _MOST = 5
 _LINES = 3
@@ -217,7 +218,8 @@ class TodayPage(Page):
             until = datetime.fromisoformat(one.until)
             left = time_left(until, found.now) if found.now else show_instant(until)
             name = found.names.get(one.practitioner, "")
-            running.append(Running(one.gid, name, left, sharing.can_be_withdrawn(one)))
+            share = share_left(one, found.now) if found.now else None
+            running.append(Running(one.gid, name, left, share, sharing.can_be_withdrawn(one)))
         self.running.show_running(running)
         self.running.setVisible(bool(running))
 
