@@ -4,10 +4,10 @@ OUT := out
 MINUTES := 10
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench minute usability fuzz reader screenshots translations lock format clean
+.PHONY: help run test lint check bench minute usability fuzz reader screenshots guide-pictures translations lock format clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/ready ## open the desktop; without a display, do the main job and leave pictures in out/
 	@packaging/run.sh $(OUT)
@@ -38,8 +38,11 @@ fuzz: .venv/ready-test ## mutated files through every reader, for MINUTES=10; wh
 reader: .venv/ready-test ## rebuild the reading page (needs Node.js)
 	cd sharing/reader && npm ci --no-audit --no-fund && node build.mjs
 
-screenshots: .venv/ready ## pictures of every page, both languages and themes, into out/screenshots
-	QT_QPA_PLATFORM=offscreen $(PY) packaging/screenshots.py $(OUT)/screenshots
+screenshots: .venv/ready-test ## every page of three records, languages, themes, 100 and 200 %, into out/screenshots
+	$(PY) packaging/screenshots.py $(OUT)/screenshots
+
+guide-pictures: .venv/ready-test ## renew the pictures of README and guides in docs/images
+	$(PY) packaging/guide_pictures.py docs/images
 
 translations: .venv/ready ## collect the texts to translate
 	$(PY) packaging/update_translations.py

@@ -17,6 +17,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from guide_pictures import new_window, walk  # noqa: E402 - beside this file, and itself finds what follows
+
+from storage.vault import open_vault  # noqa: E402 - found from the root
 from tests.sharing.browsers import ENTER, Browser, started  # noqa: E402 - the tests' drivers, found from the root
 
 SAMPLE = ROOT / "phr" / "sample" / "dossier.json"
@@ -93,7 +96,7 @@ def main(folder: Path) -> None:
         for line in log["lines"]:
             say(f"   {line['seq']:>4}  {line['at']}  {line['action']}")
         say(f"   checked: {'unbroken' if log['verified'] else 'BROKEN'}")
-        window_pictures(phr, folder)
+        window_pictures(phr, folder, Path(scratch))
     say(f"The sealed file and the pictures are in {folder}")
 
 
@@ -116,21 +119,13 @@ def read_as_practitioner(phr: Phr, grant: dict[str, Any], folder: Path) -> None:
     say(f"5. Opened in the browser with code {answer['code']}.")
 
 
-def window_pictures(phr: Phr, folder: Path) -> None:
+def window_pictures(phr: Phr, folder: Path, scratch: Path) -> None:
     """Pictures of the desktop's pages on this vault."""
-    subprocess.run(
-        [
-            sys.executable,
-            str(ROOT / "packaging" / "screenshots.py"),
-            str(folder),
-            "--vault",
-            phr.vault,
-            "--passphrase-file",
-            phr.passphrase_file,
-        ],
-        env=phr.environment,
-        check=True,
-    )
+    os.environ["XDG_STATE_HOME"] = phr.environment["XDG_STATE_HOME"]
+    vault = open_vault(Path(phr.vault), Path(phr.passphrase_file).read_text())
+    window = new_window(scratch)
+    walk(window, vault, folder, scratch, "fr")
+    window.close()
 
 
 if __name__ == "__main__":
