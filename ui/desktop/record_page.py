@@ -62,6 +62,7 @@ class RecordPage(Page):
         self._reading: tasks.Task[entries.Page] | None = None
         self._counting: tasks.Task[_Tally] | None = None
         self._then: Callable[[], None] | None = None
+        self._offered: tuple[tuple[str, ...], tuple[int, ...]] | None = None
         self._apart: Entry | None = None
         self.title = Title()
         self.count = Hint()
@@ -175,16 +176,18 @@ class RecordPage(Page):
     def _mark(self, typed: str) -> None:
         """Have the words marked that were sought; Qt paints faster by itself where there are none."""
         self._found_words.seek(typed)
-        for place in (TITLE, AUTHOR):
-            self.table.setItemDelegateForColumn(
-                place, self._found_words if typed else self.table.itemDelegate()
-            )
+        painting = self._found_words if typed else self.table.itemDelegate()
+        if self.table.itemDelegateForColumn(TITLE) is not painting:
+            for place in (TITLE, AUTHOR):
+                self.table.setItemDelegateForColumn(place, painting)
 
     def _show_tally(self, found: _Tally) -> None:
         self._counting = None
         self._total = found.count
-        self.filters.offer_topics(found.topics)
-        self.filters.offer_years(found.years)
+        if self._offered != (found.topics, found.years):
+            self._offered = found.topics, found.years
+            self.filters.offer_topics(found.topics)
+            self.filters.offer_years(found.years)
         self._say_count()
 
     def _once_shown(self, do: Callable[[], None]) -> None:
@@ -250,6 +253,7 @@ class RecordPage(Page):
         self._then = None
         self._apart = None
         self._total = 0
+        self._offered = None
         self._mark("")
         self.model.clear()
         self.detail.clear()
