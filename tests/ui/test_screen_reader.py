@@ -101,7 +101,7 @@ def look_at_an_item(reader: ScreenReader, hands: Hands) -> None:
     hands.key("ctrl+f")
     reader.focused("text", "Chercher dans le dossier")
     hands.type("bipol")
-    until(lambda: reader.tree().find("table").length == 1)
+    reader.announced("1 élément")
     reader.forget()
     hands.key("Return")
     reader.focused("table cell")
@@ -124,6 +124,7 @@ def give_access(reader: ScreenReader, hands: Hands) -> None:
     for step, button in enumerate(("Suivant", "Suivant", "Voir exactement ce qu’il verra"), 1):
         check_names(reader.shown("label", f"Étape {step} sur 5"), f"step {step}")
         reader.press("push button", button)
+        reader.announced(f"Étape {step + 1} sur 5 · ")
     check_names(reader.shown("label", "Étape 4 sur 5"), "what they will see")
 
 

@@ -15,6 +15,7 @@ from sharing.grants import NewGrant
 from sharing.preview import Preview, preview, select
 from sharing.scope import Scope
 from storage import entries, grants, practitioners
+from ui.desktop.announcement import announce
 from ui.desktop.changes_panel import ChangesPanel
 from ui.desktop.chosen import Chosen, Terms
 from ui.desktop.confirm import Confirm
@@ -23,7 +24,7 @@ from ui.desktop.looked import Looked
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
 from ui.desktop.pages_step import PagesStep
-from ui.desktop.parts import Button, Hint, PrimaryButton, Title, column, row, scrolled
+from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, Title, column, row, scrolled
 from ui.desktop.preview_step import PreviewStep
 from ui.desktop.receipt_file import ask_receipt
 from ui.desktop.terms_step import TermsStep
@@ -313,6 +314,9 @@ class GrantPage(Page):
         self.confirm.withdraw()
         self.stack.setCurrentIndex(step)
         self.retranslate()
+        heading = self._steps[step].findChild(Heading)
+        if self.isVisible() and heading is not None:  # the keyboard stays where it is
+            announce(self, f"{self._where.text()} · {heading.text()}")
 
     def _leave(self) -> None:
         self.forget()

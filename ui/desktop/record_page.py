@@ -16,6 +16,7 @@ from storage.errors import NoSuchEntry
 from storage.vault import Vault
 from storage.years import years
 from ui.desktop import tasks
+from ui.desktop.announcement import announce
 from ui.desktop.closed_pane import ClosedPane
 from ui.desktop.confirm import Confirm
 from ui.desktop.curation import Curation
@@ -189,6 +190,8 @@ class RecordPage(Page):
             self.filters.offer_topics(found.topics)
             self.filters.offer_years(found.years)
         self._say_count()
+        if self.filters.search.hasFocus():  # what is found as one types is heard too
+            announce(self, self.count.text() or self.tr("Nothing found"))
 
     def _once_shown(self, do: Callable[[], None]) -> None:
         """At once, or when the rows that are being read are there."""

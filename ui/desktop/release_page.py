@@ -142,6 +142,7 @@ class ReleasePage(Page):
     def _begin_again(self) -> None:
         self._answer = None
         self.code.setText("")
+        self.copy.setAccessibleDescription("")
         self.spoken.clear()
         self._copied.hide()
         self._panel.hide()
@@ -174,6 +175,7 @@ class ReleasePage(Page):
         if answer is None:
             return
         self.code.setText(answer.code)
+        self.copy.setAccessibleDescription(answer.code)  # the keyboard is there: it is heard
         self.spoken.setText(answer.words_en if language() == "en" else answer.words_fr)
         if answer.repeat:
             self._count.setText(self.tr("This is the same answer as before: it does not count again."))
