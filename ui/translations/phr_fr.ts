@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>undated</source>
@@ -5879,7 +5879,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Let the former access run on beside the new one.</source>
@@ -6604,6 +6604,10 @@
     <message>
         <source>This vault is open elsewhere: close it there first. Nothing was changed.</source>
         <translation>Ce coffre est déjà ouvert ailleurs&#xa0;: fermez-le d’abord là-bas. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Carnet is still writing something else to the vault. Nothing was changed: try again when that is done.</source>
+        <translation>Carnet écrit encore autre chose dans le coffre. Rien n’a été modifié : recommencez quand ce sera fini.</translation>
     </message>
     <message>
         <source>The vault was locked meanwhile. Unlock it and try again.</source>
