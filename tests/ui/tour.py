@@ -12,6 +12,7 @@ from sharing.opening import Opening
 from sharing.scope import Scope
 from storage import entries, inbox, people, practitioners
 from storage.intake import Who, import_file
+from storage.journal_pages import Group
 from storage.vault import Vault
 from tests.photographs import paper, saved
 from tests.sharing.reply_letters import content, reply
@@ -58,7 +59,7 @@ def written_reply(vault: Vault, folder: Path, person: str) -> Path:
 
 def tour(window: Window, folder: Path, wait: Callable[[], None] = settle) -> Iterator[Page]:
     """Every page in turn, in each of its states, on the vault of :func:`furnish`, which is locked at the end."""
-    for step in (_record, _documents, _imports, _pages, _access, _giving, _leaving):
+    for step in (_record, _documents, _imports, _pages, _history, _access, _giving, _leaving):
         for page in step(window, folder):
             wait()
             yield page
@@ -192,6 +193,23 @@ def _pages(window: Window, folder: Path) -> Iterator[Page]:
     window.settings.confirm.withdraw()
     window.show_page(window.passphrase)
     yield window.passphrase
+
+
+def _history(window: Window, _folder: Path) -> Iterator[Page]:
+    page = window.history
+    window.show_page(page)
+    page.verification.check.click()
+    page.verification.with_mark.click()
+    yield page
+    page.verification.with_mark.click()
+    window.show_page(window.record)
+    settle()
+    window.record.table.selectRow(6)
+    window.record.detail.history.click()
+    yield page
+    page.filters.group.setCurrentIndex(page.filters.group.findData(Group.REPLIES))
+    yield page
+    page.show_everything.click()
 
 
 def _access(window: Window, _folder: Path) -> Iterator[Page]:
