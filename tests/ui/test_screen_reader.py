@@ -95,6 +95,14 @@ def turn_pages(reader: ScreenReader, hands: Hands, secrets: set[str]) -> None:
         check_titles(reader, hands, tree, secrets)
 
 
+def turn_pages_by_keys(reader: ScreenReader, hands: Hands) -> None:
+    """The keyboard, on a page's button in the column, goes along."""
+    reader.focus("radio button", "Réglages")
+    reader.forget()
+    hands.key("ctrl+1")
+    reader.focused("radio button", "Aujourd’hui")
+
+
 def look_at_an_item(reader: ScreenReader, hands: Hands) -> None:
     """Found by typing, chosen with an arrow key, kept private: each is heard."""
     reader.forget()
@@ -143,6 +151,7 @@ def test_a_session_with_a_screen_reader(tmp_path: Path) -> None:
         reader.wait()
         unlock(reader, hands)
         turn_pages(reader, hands, secrets)
+        turn_pages_by_keys(reader, hands)
         look_at_an_item(reader, hands)
         give_access(reader, hands)
         reader.forget()

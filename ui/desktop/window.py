@@ -33,7 +33,7 @@ from ui.desktop.inactivity import InactivityTimer
 from ui.desktop.inbox_page import InboxPage
 from ui.desktop.message_bar import Level, MessageBar
 from ui.desktop.page import Page
-from ui.desktop.parts import NavButton, Title, column
+from ui.desktop.parts import Title, column
 from ui.desktop.passphrase_page import PassphrasePage
 from ui.desktop.people_page import PeoplePage
 from ui.desktop.photograph_page import PhotographPage
@@ -277,10 +277,12 @@ class Window(QMainWindow):
         self.commands.delete_entries.setEnabled(page is self.record)
 
     def _tell(self, page: Page) -> None:
-        """Say which page it is, unless that was heard with the button in the column."""
+        """Say which page it is, with its button in the column if the keyboard is there."""
         title = page.findChild(Title)
         page.setAccessibleName(title.text() if title else "")
-        if not isinstance(QApplication.focusWidget(), NavButton):
+        if QApplication.focusWidget() in self.sidebar.pages.values():
+            self.sidebar.take_keyboard()
+        else:
             announce(page, page.accessibleName())
 
     def place_shown(self) -> str:
