@@ -27,13 +27,15 @@ from ui.desktop.page import Page
 from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, column, row, scrolled
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
-from ui.desktop.trends_model import AnalyteModel, Measured, ValueModel, key, measured, rows_of
+from ui.desktop.trends_model import AnalyteModel, Measured, Row, ValueModel, key, measured, rows_of
 
 if TYPE_CHECKING:
     from ui.desktop import tasks
     from ui.desktop.trends_chart import Chart
 
 _LIST = 300
+# Values newest first, the rows of the chart, and how many values are in none of them.
+_Drawn = tuple[list[Measured], list[Row], int]
 
 
 class TrendsPage(Page):
@@ -44,7 +46,7 @@ class TrendsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._reading: tasks.Task[list[Analyte]] | None = None
-        self._drawing: tasks.Task[list[Measured]] | None = None
+        self._drawing: tasks.Task[_Drawn] | None = None
         self._chart: Chart | None = None
         self._title = Title()
         self._hint = Hint()
@@ -152,19 +154,20 @@ class TrendsPage(Page):
             return
         vault, chosen = self.vault, self.chosen()
 
-        def read(_: "tasks.Progress") -> list[Measured]:
+        def read(_: "tasks.Progress") -> _Drawn:
             import_module(
                 "ui.desktop.trends_chart"
             )  # takes a second, which the window's thread does not have
-            return measured(vault, chosen)
+            values = measured(vault, chosen)
+            return values[::-1], *rows_of(values)
 
         if self._drawing is not None:
             self._drawing.cancel()  # an older choice is not drawn over this one
         self._drawing = self.run(read, self._draw)
 
-    def _draw(self, values: list[Measured]) -> None:
-        self.values.show(values[::-1])
-        rows, left = rows_of(values)
+    def _draw(self, drawn: _Drawn) -> None:
+        values, rows, left = drawn
+        self.values.show(values)
         self._not_drawn.setVisible(left > 0)
         self._left = left
         self._say_left()
