@@ -26,6 +26,10 @@ class VaultInUse(PhrError):
     """Another process, or another handle of this one, has the vault open."""
 
 
+class VaultBusy(PhrError):
+    """Another thread is writing, and this one does not wait for it (:meth:`storage.vault.Vault.hurry`)."""
+
+
 class VaultLocked(PhrError):
     """The vault was closed in the meantime."""
 

@@ -14,16 +14,18 @@ from storage.connection import translated
 from storage.errors import DamagedVault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from storage.keyslots import KeySlots
     from storage.vault import Vault
 
 
-def rewrite(vault: Vault, passphrase: str) -> tuple[KeySlots, bytes]:
+def rewrite(vault: Vault, passphrase: str, cancelled: Callable[[], bool] | None) -> tuple[KeySlots, bytes]:
     """Write the database under a new data key and verify it. Returns the key slots to switch to, and the key.
 
-    The caller holds the vault for itself. The cost of the new slot is that of the present one.
+    Nobody else writes meanwhile. The cost of the new slot is that of the present one. Raises :class:`Cancelled` if
+    ``cancelled`` says so while the database is copied.
     """
     data_key = keyslots.new_data_key()
     number = int(re.findall(r"\d+", vault.slots.database)[0]) + 1
@@ -31,7 +33,7 @@ def rewrite(vault: Vault, passphrase: str) -> tuple[KeySlots, bytes]:
     slots = keyslots.make(data_key, passphrase, database=f"record-{number}.db", cost=cost)
     path = vault.folder / slots.database
     try:
-        folder.copy_database(vault.database, vault.data_key, path)
+        folder.copy_database(vault.database, vault.data_key, path, cancelled)
         _rekey(vault, path, data_key)
         _verify(path, data_key)
         state.add_wrapping(vault, data_key)

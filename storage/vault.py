@@ -14,7 +14,7 @@ from phr.errors import PhrError
 from storage import clock, connection, journal, keyslots, passphrase_change, place, schema, state
 from storage import folder as files
 from storage.connection import translated
-from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, VaultLocked, WrongClock
+from storage.errors import DamagedVault, DateUnconfirmed, NotAVault, VaultBusy, VaultLocked, WrongClock
 from storage.keyslots import DEFAULT_COST, Cost, KeySlots
 from storage.reading import Readers
 from storage.wiping import own_copy, wipe
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _FIRST_DATABASE = "record-1.db"
 _BUSY = 500  # milliseconds to wait for a reader to finish before a deletion is called pending
+_HURRIED = 0.05
+"""Seconds that a thread in a hurry waits for its turn to write: less than an eye sees a window stand still."""
 
 
 def create(
@@ -101,6 +103,7 @@ class Vault:
         self.deletion_pending = False
         self._lock = lock
         self._write_lock = threading.RLock()
+        self._hurried = 0  # the thread that does not wait to write, if any
         self._readers = Readers(self._connect_reader)
         self._closed = False
         self._connect()
@@ -140,11 +143,12 @@ class Vault:
         """One transaction: committed at the end of the block, rolled back by any exception.
 
         Not to be nested, nor within :meth:`read`. What the database complains of is raised as ours
-        (:mod:`storage.errors`); :class:`VaultLocked` once the vault is closed.
+        (:mod:`storage.errors`); :class:`VaultLocked` once the vault is closed, :class:`VaultBusy` in a thread that
+        hurries.
         """
         if self._readers.is_viewing():
             raise RuntimeError("a transaction within a reading view: two threads could wait for each other")
-        with self._write_lock, translated():
+        with self._turn_to_write(), translated():
             self._check_open()
             if self._writer.in_transaction:
                 raise RuntimeError("a transaction within a transaction")
@@ -163,6 +167,23 @@ class Vault:
                     state.set_head(self, *journal.end(self._writer))
             if self.deletion_pending:
                 self.scrub()
+
+    def hurry(self) -> None:
+        """From now on this thread, and no other, does not wait until another's transaction is over.
+
+        For the thread of a window, which would stand still: an import writes for as long as it lasts.
+        """
+        self._hurried = threading.get_ident()
+
+    @contextmanager
+    def _turn_to_write(self) -> Iterator[None]:
+        patience = _HURRIED if threading.get_ident() == self._hurried else -1
+        if not self._write_lock.acquire(timeout=patience):
+            raise VaultBusy
+        try:
+            yield
+        finally:
+            self._write_lock.release()
 
     @contextmanager
     def read(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Connection]:
@@ -207,30 +228,36 @@ class Vault:
             return ("wrong-clock",)
         return ()
 
-    def change_passphrase(self, new: str) -> None:
+    def change_passphrase(self, new: str, *, cancelled: Callable[[], bool] | None = None) -> None:
         """Give the vault another passphrase and another data key; earlier copies keep opening with the old one.
 
-        Raises :class:`EmptyPassphrase`, and what writing raises; the vault is then as it was, but for a failure at
-        the last moment, which also closes the handle: which passphrase holds shows at the next opening.
+        Raises :class:`EmptyPassphrase`, :class:`Cancelled` when ``cancelled`` says so in time, and what writing
+        raises; the vault is then as it was, but for a failure at the last moment, which also closes the handle: which
+        passphrase holds shows at the next opening.
         """
-        with self._write_lock, self._readers.alone():
+        with self._write_lock:
             self._check_open()
             if self._readers.is_viewing() or self._writer.in_transaction:
                 raise RuntimeError("a change of passphrase within a transaction")
-            slots, data_key = passphrase_change.rewrite(self, new)
-            old = self.database
-            try:
-                keyslots.write(self.folder, slots)
-                self._disconnect()
-                wipe(self.data_key)
-                self.slots, self.data_key = slots, data_key
-                self._connect()
-                state.keep_wrapping(self)
-                state.set_head(self, *journal.end(self._writer))
-                files.remove_database(old)
-            except BaseException:
-                self.close()
-                raise
+            # Others read on meanwhile, but for the moment of the switch.
+            slots, data_key = passphrase_change.rewrite(self, new, cancelled)
+            with self._readers.alone():
+                self._switch(slots, data_key)
+
+    def _switch(self, slots: KeySlots, data_key: bytes) -> None:
+        old = self.database
+        try:
+            keyslots.write(self.folder, slots)
+            self._disconnect()
+            wipe(self.data_key)
+            self.slots, self.data_key = slots, data_key
+            self._connect()
+            state.keep_wrapping(self)
+            state.set_head(self, *journal.end(self._writer))
+            files.remove_database(old)
+        except BaseException:
+            self.close()
+            raise
 
     def _check_open(self) -> None:
         if self._closed:

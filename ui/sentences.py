@@ -32,6 +32,10 @@ _SENTENCES: dict[type[Exception], str] = {
     storage.VaultInUse: QT_TRANSLATE_NOOP(
         "sentences", "This vault is open elsewhere: close it there first. Nothing was changed."
     ),
+    storage.VaultBusy: QT_TRANSLATE_NOOP(
+        "sentences",
+        "Carnet is still writing something else to the vault. Nothing was changed: try again when that is done.",
+    ),
     storage.VaultLocked: QT_TRANSLATE_NOOP(
         "sentences", "The vault was locked meanwhile. Unlock it and try again."
     ),

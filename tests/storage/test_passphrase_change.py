@@ -10,7 +10,7 @@ import pytest
 from phr.entry import Kind
 from storage import entries, grants, journal, people, state, verify
 from storage.entries import Filter
-from storage.errors import DamagedVault, EmptyPassphrase, WrongPassphrase
+from storage.errors import Cancelled, DamagedVault, EmptyPassphrase, WrongPassphrase
 from storage.practitioners import add_practitioner, practitioners
 from storage.vault import Vault, open_vault
 from storage.wiping import own_copy
@@ -74,6 +74,17 @@ def test_an_empty_one_changes_nothing(vault: Vault, vault_folder: Path) -> None:
         vault.change_passphrase("")
     add_practitioner(vault, "Dr")
     assert sorted(path.suffix for path in vault_folder.glob("record-*.db")) == [".db"]
+
+
+def test_stopped_in_time_it_changes_nothing(vault: Vault, vault_folder: Path) -> None:
+    add_practitioner(vault, "Dr Zanzibarite")
+    before = sorted(path.name for path in vault_folder.iterdir())
+    with pytest.raises(Cancelled):
+        vault.change_passphrase("une tout autre phrase", cancelled=lambda: True)
+    assert sorted(path.name for path in vault_folder.iterdir()) == before
+    assert [one.name for one in practitioners(vault)] == ["Dr Zanzibarite"]
+    vault.close()
+    open_vault(vault_folder, PASSPHRASE).close()
 
 
 def test_a_failure_before_the_switch_changes_nothing(vault: Vault, vault_folder: Path) -> None:

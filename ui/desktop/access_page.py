@@ -61,6 +61,7 @@ class AccessPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._names: dict[str, str] = {}
+        self._shown: GrantRow | None = None
         self._title = Title()
         self.release = Button()
         self.give = PrimaryButton()
@@ -148,8 +149,8 @@ class AccessPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The time left is the one of now; what is over ends now."""
         if self.is_open:
-            self.attempt(lambda: sharing.end_due(self.vault))
-            self.refresh()
+            vault = self.vault
+            self.run(lambda _: sharing.end_due(vault), lambda _: self.refresh())
         super().showEvent(event)
 
     def forget(self) -> None:
@@ -178,9 +179,11 @@ class AccessPage(Page):
 
     def _selected(self) -> None:
         grant = self.chosen()
-        self.confirm.withdraw()
-        self.spoken.setText("")
-        self._spoken.hide()
+        if grant is None or grant != self._shown:  # read again as it was: what is asked about it stays
+            self.confirm.withdraw()
+            self.spoken.setText("")
+            self._spoken.hide()
+        self._shown = grant
         running = grant is not None and grant.state == "running"
         filed = grant is not None and grant.mode in WORD_COUNT
         self.renew.setVisible(filed)

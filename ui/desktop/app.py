@@ -7,6 +7,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from storage.errors import VaultBusy
 from ui.desktop import screen_capture
 from ui.desktop.focus_ring import FocusRing
 from ui.desktop.settings import Settings
@@ -29,7 +30,10 @@ def window_for(application: QApplication, settings: Settings) -> Window:
 def _failed(
     window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """Our own failure: the traceback for us, a sentence for the person."""
+    """Our own failure: the traceback for us, a sentence for the person. A vault that others write to is none."""
+    if isinstance(error, VaultBusy):
+        window.say_busy(error)
+        return
     sys.__excepthook__(kind, error, trace)
     window.say_failure()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from phr.errors import NotADate, PhrError
+from storage.errors import VaultBusy
 from storage.vault import Vault
 from ui.catalogue import translate
 from ui.desktop import tasks
@@ -107,9 +108,14 @@ class Page(Translated):
             self.say(sentence(error), Level.ERROR)
 
     def attempt(self, operation: Callable[[], object]) -> bool:
-        """Do something short at once; what fails goes to the message bar. True if it succeeded."""
+        """Do something short at once; what fails goes to the message bar. True if it succeeded.
+
+        That the vault is busy is for the window to say (``app.py``), whoever wanted to write.
+        """
         try:
             operation()
+        except VaultBusy:
+            raise
         except (PhrError, OSError) as error:
             self.say_error(error)
             return False

@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import Signal
 
+from phr.errors import PhrError
+from storage.errors import Cancelled
+from ui.desktop import tasks
 from ui.desktop.form import StackedForm
 from ui.desktop.message_bar import Level
 from ui.desktop.page import Page
@@ -9,6 +12,7 @@ from ui.desktop.parts import Button, FieldName, Hint, PrimaryButton, Title, Word
 from ui.desktop.secret_field import SecretField
 from ui.desktop.strength import advice
 from ui.desktop.theme import Size, Space
+from ui.desktop.work_bar import WorkBar
 
 
 class PassphrasePage(Page):
@@ -26,6 +30,7 @@ class PassphrasePage(Page):
         self.go = PrimaryButton()
         self.back = Button()
         self._names = [FieldName(), FieldName()]
+        self.work = WorkBar()
         form = StackedForm()
         for name, field in zip(self._names, (self.new, self.again), strict=True):
             field.setMinimumHeight(Size.CONTROL)
@@ -37,6 +42,7 @@ class PassphrasePage(Page):
             form,
             self._strength,
             row(self.go, self.back),
+            self.work,
             margin=Space.SECTION,
             gap=Space.WIDE,
         )
@@ -52,10 +58,25 @@ class PassphrasePage(Page):
             self.say(self.tr("The two passphrases differ. Please write them again."), Level.WARNING)
             return
         vault, secret = self.vault, self.new.text()
-        self.go.setEnabled(False)
-        self.run(lambda _: vault.change_passphrase(secret), lambda _: self._changed()).finished.connect(
-            lambda: self.go.setEnabled(True)
+        task = tasks.run(
+            self,
+            lambda progress: vault.change_passphrase(secret, cancelled=progress.cancelled),
+            lambda _: self._changed(),
+            self._failed,
         )
+        task.finished.connect(lambda: self._enable(True))
+        self.work.watch(task, self.tr("Encrypting the record anew…"))
+        self._enable(False)
+
+    def _enable(self, enabled: bool) -> None:
+        for widget in (self.new, self.again, self.go, self.back):
+            widget.setEnabled(enabled)
+
+    def _failed(self, error: PhrError | OSError) -> None:
+        if isinstance(error, Cancelled):
+            self.say(self.tr("Stopped. The passphrase is what it was."))
+        else:
+            self.say_error(error)
 
     def _changed(self) -> None:
         self._leave()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from storage.errors import VaultBusy
+
 _MOST = 50
 
 
@@ -24,11 +26,16 @@ class UndoStack(QObject):
         self.changed.emit(True)
 
     def undo(self) -> None:
-        """Take the last thing back, if there is one."""
+        """Take the last thing back, if there is one. Raises :class:`VaultBusy`, and then holds it still."""
         if self._pile:
             back = self._pile.pop()
-            self.changed.emit(bool(self._pile))
-            back()
+            try:
+                back()
+            except VaultBusy:  # later, then
+                self._pile.append(back)
+                raise
+            finally:
+                self.changed.emit(bool(self._pile))
 
     def clear(self) -> None:
         """Hold nothing: what it held named entries of a vault that is locked now."""

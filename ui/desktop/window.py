@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from phr.errors import PhrError
 from sharing.on_screen import Showing
 from storage import people, sample
+from storage.errors import VaultBusy
 from storage.vault import Vault
 from ui.catalogue import language
 from ui.desktop import dropped, tasks, triggers
@@ -173,6 +174,7 @@ class Window(QMainWindow):
     def open_vault(self, vault: Vault) -> None:
         """Show an open vault; it is closed again by :meth:`lock`."""
         self.vault = vault
+        vault.hurry()
         self.consultation.settle(vault)
         self.sidebar.spare_room(sample.is_sample(vault))
         if sample.is_sample(vault):
@@ -360,6 +362,10 @@ class Window(QMainWindow):
 
     def _say(self, text: str, level: str, action: str, do: object) -> None:
         self.bar.say(text, Level(level), action=action, do=do if callable(do) else None)
+
+    def say_busy(self, error: VaultBusy) -> None:
+        """What was asked for waits for other work: it is asked for again, rather than the window standing still."""
+        self.bar.say(sentence(error), Level.WARNING)
 
     def say_failure(self) -> None:
         """Something in the program itself went wrong."""

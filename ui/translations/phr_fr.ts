@@ -2807,6 +2807,14 @@
         <translation>Les deux phrases sont différentes. Merci de les réécrire.</translation>
     </message>
     <message>
+        <source>Encrypting the record anew…</source>
+        <translation>Chiffrement du dossier à neuf…</translation>
+    </message>
+    <message>
+        <source>Stopped. The passphrase is what it was.</source>
+        <translation>Arrêté. La phrase secrète reste celle d’avant.</translation>
+    </message>
+    <message>
         <source>Passphrase changed. Copies and backups made before still open with the old one.</source>
         <translation>Phrase secrète changée. Les copies et sauvegardes faites avant s’ouvrent encore avec l’ancienne.</translation>
     </message>
