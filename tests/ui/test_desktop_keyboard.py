@@ -57,14 +57,13 @@ def do(button: QWidget, window: Window) -> None:
 
 
 def find(text: str, window: Window, wait_for: Wait) -> None:
-    """Search the record, and go to the first line found."""
+    """Search the record, and go to the first item found."""
     shortcut(window.commands.search, window)
     type_in(text, window)
     model = window.record.model
     wait_for(lambda: model.rowCount() == 1 and text.split(maxsplit=1)[0] in model.entry_at(0).title.lower())
-    settle()
-    tab_to(window.record.table, window)
-    press(Qt.Key.Key_Down, window)
+    press(Qt.Key.Key_Return, window)
+    assert window.record.table.hasFocus()
 
 
 def first_document(window: Window, folder: Path, wait_for: Wait, patch: pytest.MonkeyPatch) -> None:

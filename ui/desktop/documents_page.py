@@ -190,7 +190,7 @@ class DocumentsPage(Page):
         if found is None:
             self._close_document()
             return
-        self.holders.setText(" ".join((self.tr("Who has this document?"), holders_text(found))))
+        self.holders.setText("\n".join((self.tr("Who has this document?"), holders_text(found))))
 
     def _open_file(self) -> None:
         file = self.file.currentData()
