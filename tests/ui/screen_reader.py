@@ -169,6 +169,13 @@ class ScreenReader:
             f"keyboard at {role} {name}",
         )
 
+    def ticked(self, on: bool) -> None:
+        """Wait until it is told that a box was ticked, or no longer is."""
+        until(
+            lambda: any(one.type.endswith("checked") and one.on is on for one in self.heard()),
+            f"box ticked: {on}",
+        )
+
     def at(self) -> Heard | None:
         """Where the keyboard is, as far as it was heard since the last :meth:`forget`."""
         return next((one for one in reversed(self.heard()) if one.type.endswith("focused") and one.on), None)

@@ -50,10 +50,10 @@ class Person:
         self.eyes.forget()
         self.hands.key(*keys)
 
-    def tab_to(self, role: str, name: str) -> None:
+    def tab_to(self, role: str, name: str, key: str = "Tab") -> None:
         """Tab until the keyboard is there."""
         for _ in range(60):
-            self.press("Tab")
+            self.press(key)
             until(self._has_come, f"Tab to {role} {name}")
             at = self.eyes.at()
             if at is not None and (at.role, at.name) == (role, name):
@@ -96,6 +96,12 @@ def bring_in(person: Person, file: Path) -> None:
     person.in_dialog(file)
     person.eyes.focused("push button", "Ranger dans le dossier")
     assert person.eyes.tree().find("table", "Ce que le fichier apporterait").length == 22
+    person.tab_to("table cell", "nouveau", "shift+Tab")
+    person.press("Down")
+    for ticked in (False, True):
+        person.press("space")
+        person.eyes.ticked(ticked)
+    person.tab_to("push button", "Ranger dans le dossier")
     person.press("space")
     person.eyes.focused("push button", "Voir le dossier")
     person.press("space")
