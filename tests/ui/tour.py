@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -278,7 +279,8 @@ def _opening(window: Window, file: Path, words: str) -> Iterator[Page]:
     window.commands.release.trigger()
     yield page
     reading = Opening.from_file(file)
-    reading.unwrap(words)
+    with ThreadPoolExecutor(1) as aside:  # the care professional's work, not the window's
+        aside.submit(reading.unwrap, words).result()
     page.challenge.setText(reading.challenge)
     page.ask()
     yield page
