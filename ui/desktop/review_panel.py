@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox
 
 from storage.review import FoundPerson
-from ui.desktop.announcement import tell_checked
 from ui.desktop.dates import show_date
 from ui.desktop.incoming import Reviewed
 from ui.desktop.parts import Button, Heading, Hint, PrimaryButton, Words, column, row
@@ -96,7 +95,6 @@ class ReviewPanel(Translated):
         rows = self.table.chosen_rows()
         if rows:
             self.found.want(rows, not all(self.found.wants(number) for number in rows))
-            tell_checked(self.table, self.found.index(self.table.currentIndex().row(), 0))
 
     def _toggle_all(self) -> None:
         self.found.want(list(range(len(self.found.rows))), not self._all_wanted())

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from ui.desktop.announcement import tell_checked
 from ui.desktop.theme import Size, Space, colours, text_scale
 
 Row = TypeVar("Row")
@@ -211,3 +212,10 @@ class Table(QTableView):
 
 class CheckTable(Table):
     """A table with boxes to tick: :mod:`ui.desktop.theme` gives them the outline of what is pressed."""
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Have it said that the box on the row where the keyboard is was ticked, or no longer is."""
+        super().dataChanged(first, last, roles)
+        here = self.currentIndex()
+        if here.isValid() and self.hasFocus() and first.row() <= here.row() <= last.row():
+            tell_checked(self, here.siblingAtColumn(0))
