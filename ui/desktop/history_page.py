@@ -109,6 +109,8 @@ class HistoryPage(Page):
         self._say_what_is_shown()
 
     def _read_more(self) -> None:
+        if self._reading is not None:  # other lines are on their way
+            return
         vault, which, last = self.vault, self._which, self.model.rows[-1].seq
 
         def more(progress: tasks.Progress) -> list[Line]:
