@@ -1,6 +1,6 @@
 """What a document says, at the side of the record: results to confirm, text recognised in a picture."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from phr.errors import PhrError
@@ -13,6 +13,8 @@ from ui.desktop.detail_pane import DetailPane
 from ui.desktop.page import Page
 from ui.desktop.proposal_panel import ProposalPanel
 from ui.desktop.recognised_panel import RecognisedPanel
+
+_LATER = 2000  # milliseconds
 
 
 class DocumentSide(QObject):
@@ -27,6 +29,10 @@ class DocumentSide(QObject):
         self._page = page
         self._side = side
         self._entry = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._catch_up)
         self._task: tasks.Task[str] | None = None
         self.proposals = ProposalPanel()
         self.recognised = RecognisedPanel()
@@ -41,12 +47,19 @@ class DocumentSide(QObject):
 
     def clear(self) -> None:
         """Forget everything."""
+        self._later.stop()
         self._entry = ""
         self.proposals.clear()
         self.recognised.clear()
 
     def catch_up(self) -> None:
-        """Read, in the background, the files of documents that came before files were read for search."""
+        """Read, in the background, the files of documents that came before files were read for search.
+
+        A little later: whoever unlocks waits for what they want to see.
+        """
+        self._later.start()
+
+    def _catch_up(self) -> None:
         vault = self._page.vault
         self._page.run(
             lambda progress: document_text.catch_up(vault, cancelled=progress.cancelled), lambda _: None

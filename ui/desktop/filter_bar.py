@@ -15,7 +15,7 @@ from ui.desktop.theme import Size, Space
 from ui.desktop.translated import Translated
 
 TYPING = 120
-"""Milliseconds without a key before the search starts."""
+"""Milliseconds without a key before a search starts that may read far."""
 
 
 _TOPIC = 11
@@ -79,7 +79,8 @@ class FilterBar(Translated):
         self._wait.setSingleShot(True)
         self._wait.setInterval(TYPING)
         self._wait.timeout.connect(self.changed)
-        for text in (self.search, self.author, self.date_from, self.date_to):
+        self.search.textChanged.connect(self.changed)  # each letter is answered before the next one is typed
+        for text in (self.author, self.date_from, self.date_to):
             text.textChanged.connect(self._wait.start)
         for text in (self.date_from, self.date_to):
             text.textChanged.connect(self._show_year)

@@ -104,7 +104,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph has no t
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
-        plot.enableAutoRange(y=True)
+        plot.disableAutoRange()  # until all is there: it would measure at each step
         plot.setAutoVisible(y=True)
         plot.showGrid(x=False, y=True, alpha=0.15)
         name = f"{row.name} ({row.unit})" if row.unit else row.name
@@ -117,6 +117,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph has no t
         plot.getAxis("bottom").setStyle(showValues=last)
         self._draw_ranges(plot, row.points, tokens)
         self._draw_values(plot, row.points, tokens)
+        plot.enableAutoRange(y=True)
         return plot
 
     def _draw_ranges(self, plot: pg.PlotItem, points: Sequence[Point], tokens: Colours) -> None:
@@ -160,6 +161,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph has no t
                 symbolBrush=QColor(tokens.panel) if number else ink,
                 symbolPen=pg.mkPen(ink, width=1.5),
                 data=[point.entry for point in drawn],
+                dynamicRangeLimit=None,  # else drawn anew whenever the range changes
             )
             curve.sigPointsClicked.connect(lambda _curve, spots: self.chosen.emit(spots[0].data()))
 
