@@ -118,8 +118,8 @@ class HistoryFilters(Translated):
         """Name the fields and what they offer."""
         names = (
             self.tr("Care &professional"),
-            self.tr("&Access"),
-            self.tr("&What happened"),
+            self.tr("A&ccess"),
+            self.tr("What &happened"),
             self.tr("&From"),
             self.tr("&To"),
         )

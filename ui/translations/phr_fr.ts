@@ -1625,20 +1625,20 @@
         <translation>&amp;Soignant</translation>
     </message>
     <message>
-        <source>&amp;Access</source>
-        <translation>&amp;Accès</translation>
+        <source>A&amp;ccess</source>
+        <translation>A&amp;ccès</translation>
     </message>
     <message>
-        <source>&amp;What happened</source>
+        <source>What &amp;happened</source>
         <translation>&amp;Quoi</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>&amp;Du</translation>
+        <translation>De&amp;puis le</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation>A&amp;u</translation>
+        <translation>&amp;Jusqu’au</translation>
     </message>
     <message>
         <source>day/month/year</source>
