@@ -1,12 +1,12 @@
 """What a page shows while there is nothing to show: what belongs here, and how it comes here."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desktop.icons import draw_icon
 from ui.desktop.parts import Button, Heading, Words
-from ui.desktop.theme import Space, colours
+from ui.desktop.theme import Space, colours, text_scale
 
 _DISC = 72
 _SIGN = 2.0
@@ -42,6 +42,12 @@ class EmptyState(QWidget):
         actions.addStretch(1)
         middle.addLayout(actions)
         middle.addStretch(2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Longer lines for larger letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self._words.setMaximumWidth(int(_NARROW * text_scale(self)))
+        super().changeEvent(event)
 
     def say(self, heading: str, words: str) -> None:
         """What is not there yet, and how it comes."""

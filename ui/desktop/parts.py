@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.desktop.icons import draw_icon
-from ui.desktop.theme import Size, Space, colours
+from ui.desktop.theme import Size, Space, colours, text_scale
 
 
 class Title(QLabel):
@@ -50,7 +51,8 @@ class Words(QLabel):
         self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setMaximumWidth(Size.MEASURE)
+        self._measure = 0
+        self._fit()
 
     def heightForWidth(self, width: int) -> int:
         """For no more than the widest line: Qt would count on all the room there is."""
@@ -69,9 +71,15 @@ class Words(QLabel):
         self._heights.clear()
         super().clear()
 
+    def _fit(self) -> None:
+        self._measure = int(Size.MEASURE * text_scale(self))
+        self.setMaximumWidth(self._measure)
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again for other letters."""
         self._heights.clear()
+        if event.type() == QEvent.Type.FontChange and self.maximumWidth() == self._measure:
+            self._fit()
         super().changeEvent(event)
 
 
@@ -301,6 +309,18 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, things: Sequence[QWidget | QLayout]
             layout.addLayout(thing)
         else:
             layout.addWidget(thing)
+
+
+def split(direction: Qt.Orientation, *things: QWidget) -> QSplitter:
+    """Things whose shares of the room can be moved; assistive technology reads them as they stand."""
+    parts = QSplitter(direction)
+    parts.setChildrenCollapsible(False)
+    parts.setHandleWidth(Space.ONE)
+    for thing in things:
+        parts.addWidget(thing)
+    for thing in reversed(things):  # Qt reads what lies below first, and puts each below those before it
+        thing.lower()
+    return parts
 
 
 def tab_in_order(*layouts: QLayout) -> None:

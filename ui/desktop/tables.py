@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -42,8 +43,10 @@ _COMING = (
 )
 """How the keyboard comes to a table from elsewhere on the page; not by a click, which chooses a row itself."""
 
-_STRETCHED = 140
+_STRETCHED = 110
 """Pixels that the column which takes the rest has at least, as long as the others can give way."""
+_READ = 110
+"""Pixels in which a date or a short word can be read."""
 
 
 def faded() -> QBrush:
@@ -117,6 +120,7 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self._widths = dict(widths)
         self._stretch = stretch
+        self._told = stretch
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -124,22 +128,33 @@ class Table(QTableView):
         self._size()
 
     def _size(self) -> None:
-        """Give each column its width; where that leaves the stretching one too little, all others give way."""
+        """Give each column its width. Where that leaves the stretching one too little, the others give way: first
+        the wide ones, then all, as far as their names are still read.
+        """
         scale, header = text_scale(self), self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(int(Size.ROW * scale))
         header.setMinimumHeight(int(Size.HEADER * scale))
-        least = {section: self._named_width(section) for section in self._widths}
-        wanted = {
-            section: max(least[section], int(width * scale))
+        widths = {
+            section: max(self._named_width(section), int(width * scale))
             for section, width in self._widths.items()
             if not header.isSectionHidden(section)
         }
-        stretched = max(int(_STRETCHED * scale), self._named_width(self._stretch))
-        missing = stretched + sum(wanted.values()) - self.viewport().width()
-        spare = sum(wanted.values()) - sum(least[section] for section in wanted)
-        part = min(1.0, max(0, missing) / spare) if spare else 0.0
-        for section, width in wanted.items():
-            header.resizeSection(section, int(width - part * (width - least[section])))
+        stretched = 0
+        if not header.isSectionHidden(self._stretch):
+            stretched = max(int(_STRETCHED * scale), self._named_width(self._stretch))
+        for most in (int(_READ * scale), 0):
+            least = {
+                section: max(self._named_width(section), min(width, most))
+                for section, width in widths.items()
+            }
+            missing = stretched + sum(widths.values()) - self.viewport().width()
+            spare = sum(widths.values()) - sum(least.values())
+            part = min(1.0, max(0, missing) / spare) if spare else 0.0
+            widths = {
+                section: int(width - part * (width - least[section])) for section, width in widths.items()
+            }
+        for section, width in widths.items():
+            header.resizeSection(section, width)
 
     def _named_width(self, section: int) -> int:
         """What the column's name needs."""
@@ -162,14 +177,17 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The row that the keyboard comes to is heard, and in sight: of itself Qt says only which table it is."""
+        """The row that the keyboard comes to is heard by what it is called, and in sight: of itself Qt says only
+        which table it is.
+        """
         super().focusInEvent(event)
         if event.reason() in _COMING:
             QTimer.singleShot(0, self, self._tell_row)  # after Qt has spoken
 
     def _tell_row(self) -> None:
-        here = self.currentIndex()
-        if here.isValid():
+        here = self.currentIndex().siblingAtColumn(self._told)
+        if here.isValid() and not self.isColumnHidden(self._told):
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.currentChanged(here, here)
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
@@ -212,6 +230,12 @@ class Table(QTableView):
 
 class CheckTable(Table):
     """A table with boxes to tick: :mod:`ui.desktop.theme` gives them the outline of what is pressed."""
+
+    def __init__(
+        self, model: QAbstractItemModel, *, stretch: int, widths: Mapping[int, int], several: bool = False
+    ) -> None:
+        super().__init__(model, stretch=stretch, widths=widths, several=several)
+        self._told = 0  # the cell with the box, which Space ticks
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Have it said that the box on the row where the keyboard is was ticked, or no longer is."""

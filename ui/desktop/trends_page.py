@@ -17,14 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from storage import series
 from storage.series import Analyte
 from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, column, row, scrolled
+from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, column, row, scrolled, split
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
 from ui.desktop.trends_model import AnalyteModel, Measured, Row, ValueModel, key, measured, rows_of
@@ -84,20 +84,13 @@ class TrendsPage(Page):
         left.setLayout(column(self.search, self.list, gap=Space.HALF))
         head = row(self._period_name, self.period, self.nearer, self.farther)
         head.addWidget(self.save)
-        drawn = QSplitter(Qt.Orientation.Vertical)
-        drawn.setChildrenCollapsible(False)
-        drawn.addWidget(scrolled(self._place))
-        drawn.addWidget(self.table)
+        drawn = split(Qt.Orientation.Vertical, scrolled(self._place), self.table)
         drawn.setSizes([600, 300])
         self._right = QWidget()
         right = column(head, self._not_drawn, gap=Space.HALF)
         right.addWidget(drawn, 1)
         self._right.setLayout(right)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(Space.ONE)
-        self._split.addWidget(left)
-        self._split.addWidget(self._right)
+        self._split = split(Qt.Orientation.Horizontal, left, self._right)
         self._split.setSizes([_LIST, 1000])
         layout = column(self._title, self._hint, margin=Space.SECTION)
         layout.addWidget(self._empty, 1)
@@ -168,6 +161,7 @@ class TrendsPage(Page):
     def _draw(self, drawn: _Drawn) -> None:
         values, rows, left = drawn
         self.values.show(values)
+        self.table.setColumnHidden(1, len(self.chosen()) == 1)  # its name stands above the drawing
         self._not_drawn.setVisible(left > 0)
         self._left = left
         self._say_left()
