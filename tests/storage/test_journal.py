@@ -112,6 +112,22 @@ def test_the_first_faulty_line_is_named(
     assert journal.verify(written) == [journal.Fault("journal", where)]
 
 
+def test_a_check_says_how_far_it_is_and_can_be_ended(vault: Vault) -> None:
+    with vault.write() as db:
+        for _ in range(2100):
+            journal.append(db, "unlock")
+    told: list[tuple[int, int]] = []
+    assert journal.verify(vault, progress=lambda done, total: told.append((done, total))) == []
+    assert told == [(1000, 2101), (2000, 2101)]
+
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        journal.verify(vault, progress=stop)
+    assert journal.verify(vault) == []
+
+
 def test_an_empty_journal_is_a_fault(written: Vault) -> None:
     with written.write() as db:
         db.execute("DROP TRIGGER journal_no_delete")
