@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from phr.entry import Kind
-from phr.errors import NotADate
 from storage.entries import Filter
-from ui.desktop.dates import typed_date
+from ui.desktop.dates import typed_so_far
 from ui.desktop.names import LABELS, kinds_name, label_name
 from ui.desktop.parts import Button, Field, FieldName, column, name_choice, row
 from ui.desktop.theme import Size, Space
@@ -98,8 +97,8 @@ class FilterBar(Translated):
             person=person,
             kinds=(Kind(kind),) if kind else (),
             search=self.search.text().strip(),
-            date_from=_date(self.date_from),
-            date_to=_date(self.date_to),
+            date_from=typed_so_far(self.date_from.text()),
+            date_to=typed_so_far(self.date_to.text()),
             author=self.author.text().strip(),
             label=self.label.currentData(),
             hidden=self.visibility.currentData(),
@@ -118,7 +117,7 @@ class FilterBar(Translated):
             text.setText(self.year.currentData())
 
     def _show_year(self) -> None:
-        period = {_date(self.date_from), _date(self.date_to)}
+        period = {typed_so_far(self.date_from.text()), typed_so_far(self.date_to.text())}
         self.year.setCurrentIndex(max(0, self.year.findData(period.pop())) if len(period) == 1 else 0)
 
     def offer_years(self, years: Sequence[int]) -> None:
@@ -180,10 +179,3 @@ class FilterBar(Translated):
         self.label.setItemText(0, self.tr("All topics"))
         for place in range(1, self.label.count()):
             self.label.setItemText(place, label_name(self.label.itemData(place)))
-
-
-def _date(field: QLineEdit) -> str:
-    try:
-        return typed_date(field.text())
-    except NotADate:
-        return ""
