@@ -3,7 +3,8 @@
 Three records: `empty`, `typical` (the sample record, with what furnishes the tests' window, walked through in each of
 its states) and `long` (100,000 entries). All pages of the first two in French and English, light and dark, at 1280x800
 and at 200 %; the long one in French light and English dark at both scales, which shows what its length does. Larger
-letters (130 %) in French. A picture is FOLDER/LOOK/RECORD-NUMBER-PAGE.png. Qt draws offscreen: no display is needed.
+letters (130 %) in French light, at the usual scale. A picture is FOLDER/LOOK/RECORD-NUMBER-PAGE.png. Qt draws
+offscreen: no display is needed.
 """
 
 from __future__ import annotations
@@ -81,14 +82,8 @@ def take(folder: Path, scale: str, scratch: Path) -> None:
         settle()
         camera.take(window, "sample-today")
         window.lock()
-    window.set_language("fr")
-    window.set_text_size(130)
-    own = scratch / "larger"
-    window.open_vault(typical_vault(own))
-    camera.schemes, camera.look = ("light",), f"{camera.look}-130"
-    camera.follow("typical", tour(window, own))
-    window.set_text_size(100)
-    camera.look = camera.look.removesuffix("-130")
+    if scale == "1":
+        larger(camera, scratch / "larger")
     long = long_vault(scratch / "long")
     for language, scheme in (("fr", "light"), ("en", "dark")):
         window.set_language(language)
@@ -99,11 +94,25 @@ def take(folder: Path, scale: str, scratch: Path) -> None:
     window.close()
 
 
+def larger(camera: Camera, folder: Path) -> None:
+    """The typical record in letters of 130 %."""
+    from tests.ui.tour import tour
+
+    window, look = camera.window, camera.look
+    window.set_language("fr")
+    window.set_text_size(130)
+    window.open_vault(typical_vault(folder))
+    camera.schemes, camera.look = ("light",), f"{look}-130"
+    camera.follow("typical", tour(window, folder))
+    camera.look = look
+    window.set_text_size(100)
+
+
 class Camera:
     """Saves the window, or what stands beside it, in each of ``schemes``."""
 
     def __init__(self, window: Window, folder: Path, look: str) -> None:
-        self._window = window
+        self.window = window
         self._folder = folder
         self.look = look
         self.schemes: Sequence[str] = ("light", "dark")
@@ -111,7 +120,7 @@ class Camera:
     def follow(self, record: str, pages: Iterator[Page]) -> None:
         """Save every page of a walk."""
         for number, page in enumerate(pages, 1):
-            self.take(self._window, f"{record}-{number:02}-{_name(page)}")
+            self.take(self.window, f"{record}-{number:02}-{_name(page)}")
 
     def show_consultation(self, bundle: bytes) -> None:
         """Save what a care professional sees on the patient's screen: the summary, results, and a document."""
@@ -120,7 +129,7 @@ class Camera:
         from ui.consultation.view import View
         from ui.desktop.pictures import settle
 
-        self._window.set_text_size(LARGER)
+        self.window.set_text_size(LARGER)
         view = View(parse(bundle), 20 * 60)
         view.resize(_WIDTH, _HEIGHT)
         view.show()
@@ -134,7 +143,7 @@ class Camera:
         view.finish()
         view.deleteLater()
         settle()
-        self._window.set_text_size(100)
+        self.window.set_text_size(100)
 
     def take(self, shown: QWidget, name: str) -> None:
         """Save one widget once its work is done."""
@@ -142,7 +151,7 @@ class Camera:
         from ui.desktop.pictures import settle
 
         for scheme in self.schemes:
-            self._window.set_scheme(scheme)
+            self.window.set_scheme(scheme)
             settle()
             file = self._folder / f"{language()}-{scheme}{self.look}" / f"{name}.png"
             file.parent.mkdir(parents=True, exist_ok=True)

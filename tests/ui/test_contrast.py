@@ -32,6 +32,8 @@ from ui.desktop.trends_chart import BAND
 from ui.desktop.window import Window
 
 TEXT, DRAWN = 4.5, 3.0
+_RING = 100
+"""Pixels of a ring at the least: it may be around a short word alone."""
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
@@ -192,7 +194,7 @@ def test_the_keyboards_place_is_ringed(window: Window, controls: dict[str, QWidg
             for x in range(after.width())
             for y in (*range(8), *range(after.height() - 8, after.height()))
         )
-        assert seen >= min(200, after.width()), name
+        assert seen >= min(_RING, after.width()), name
 
 
 @SCHEMES
