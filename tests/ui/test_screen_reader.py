@@ -112,8 +112,11 @@ def look_at_an_item(reader: ScreenReader, hands: Hands) -> None:
     reader.announced("1 élément")
     reader.forget()
     hands.key("Return")
-    reader.focused("table cell")
-    table = reader.tree().find("table")
+    reader.focused("table cell", "Trouble bipolaire de type II")
+    tree = reader.tree()
+    table = tree.find("table")
+    nodes = list(tree.all())
+    assert nodes.index(table) < nodes.index(tree.find("push button", "Corriger…"))  # the list, then its item
     assert table.selected == (0,)
     assert "bipolaire" in table.column("Titre")[0]
     check_names(reader.tree(), "detail")

@@ -14,14 +14,14 @@ from storage.intake import import_file
 from storage.keyslots import LEAST_COST
 from storage.vault import create
 from tests.ui.real_display import ROOT, Hands, display, program
-from tests.ui.screen_reader import Node, ScreenReader, listening
+from tests.ui.screen_reader import Heard, Node, ScreenReader, listening
 
 _PASSPHRASE = "quatre mots sans rapport"
 _UNSAID = {"enabled", "sensitive", "visible", "showing", "focusable", "read-only", "manages-descendants"}
 """States that say nothing here: all have them, or the role tells."""
 _PAGES = {
-    "fr": (("Aujourd’hui", "ctrl+1"), ("Mon dossier", "ctrl+2"), ("Historique", "ctrl+8")),
-    "en": (("Today", "ctrl+1"), ("My record", "ctrl+2"), ("History", "ctrl+8")),
+    "fr": (("Historique", "ctrl+8"), ("Mon dossier", "ctrl+2"), ("Aujourd’hui", "ctrl+1")),
+    "en": (("History", "ctrl+8"), ("My record", "ctrl+2"), ("Today", "ctrl+1")),
 }
 
 
@@ -39,8 +39,10 @@ def lines(node: Node, depth: int = 0) -> Iterator[str]:
 def _line(node: Node) -> str:
     told = [node.role, f'"{node.name}"']
     if node.labels:
-        told.append(f"of \"{', '.join(node.labels)}\"")
-    if node.description not in ("", node.name) and node.role != "application":  # its is the interpreter's path
+        told.append(f'of "{", ".join(node.labels)}"')
+    if (
+        node.description not in ("", node.name) and node.role != "application"
+    ):  # its is the interpreter's path
         told.append(f'described "{node.description}"')
     if node.text not in ("", node.name):
         told.append(f'holding "{node.text}"')
@@ -73,12 +75,31 @@ def dump(language: str, scratch: Path) -> str:
                 reader.shown("radio button", title)
                 hands.key(key)
                 reader.shown("filler", title)
+                reader.focused("radio button", title)
                 found += _page(title, reader)
+            hands.key("ctrl+f")
+            reader.focused("text")
+            hands.type("bipolaire")
+            hands.key("Return")
+            reader.focused("table cell")
+            found += _page("an item found by typing", reader)
+            hands.key("ctrl+h")
+            reader.announced("")
+            found += _page("kept private", reader)
     return "\n".join(found).replace(str(scratch), "/home/camille")
 
 
 def _page(title: str, reader: ScreenReader) -> list[str]:
-    return [f"== {title}", *lines(reader.tree()), ""]
+    heard = list(dict.fromkeys(filter(None, map(_said, reader.heard()))))
+    reader.forget()
+    return [f"== {title}", *heard, *lines(reader.tree()), ""]
+
+
+def _said(event: Heard) -> str:
+    """An event in words, "" for one that nothing is said of."""
+    if "announcement" in event.type:
+        return f'heard: "{event.said}"'
+    return f'heard: {event.role} "{event.name}"' if event.type.endswith("focused") and event.on else ""
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from phr.entry import Entry, Kind
 from storage import attachments, entries
@@ -20,7 +20,7 @@ from ui.desktop.filter_bar import TYPING
 from ui.desktop.held_by import Holder, holders, holders_text
 from ui.desktop.names import title_of
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, Heading, Hint, Title, column, name_choice, row
+from ui.desktop.parts import Button, Field, Heading, Hint, Title, column, name_choice, row, split
 from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, YEAR, RecordModel, first_page
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
@@ -83,11 +83,7 @@ class DocumentsPage(Page):
         )
         right.addWidget(self.viewer, 1)
         self._right.setLayout(right)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(Space.ONE)
-        self._split.addWidget(left)
-        self._split.addWidget(self._right)
+        self._split = split(Qt.Orientation.Horizontal, left, self._right)
         self._split.setSizes([_LIST, 1000])
         layout = column(self._title, margin=Space.SECTION)
         layout.addWidget(self._empty, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QStackedWidget, QWidget
 
 from phr.entry import Entry
 from storage import attachments, entries
@@ -28,7 +28,7 @@ from ui.desktop.files import write_private
 from ui.desktop.filter_bar import FilterBar
 from ui.desktop.found_words import FoundWords
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Hint, Panel, PrimaryButton, Title, column, row
+from ui.desktop.parts import Button, Hint, Panel, PrimaryButton, Title, column, row, split
 from ui.desktop.record_model import AUTHOR, DATE, KIND, PRIVATE, TITLE, VALUE, YEAR, RecordModel, first_page
 from ui.desktop.tables import Table
 from ui.desktop.theme import Space, text_scale
@@ -95,11 +95,7 @@ class RecordPage(Page):
         side.setMinimumWidth(_SIDE)
         self._side_panel = side
         self._empty = EmptyState("record")
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(Space.ONE)
-        self._split.addWidget(self.table)
-        self._split.addWidget(side)
+        self._split = split(Qt.Orientation.Horizontal, self.table, side)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
         self._build()

@@ -24,7 +24,19 @@ from storage.series import Analyte
 from ui.desktop.empty_state import EmptyState
 from ui.desktop.files import write_private
 from ui.desktop.page import Page
-from ui.desktop.parts import Button, Field, FieldName, Hint, SignButton, Title, column, row, scrolled, split
+from ui.desktop.parts import (
+    Button,
+    Field,
+    FieldName,
+    Hint,
+    SignButton,
+    Title,
+    Words,
+    column,
+    row,
+    scrolled,
+    split,
+)
 from ui.desktop.tables import Table
 from ui.desktop.theme import Size, Space
 from ui.desktop.trends_model import AnalyteModel, Measured, Row, ValueModel, key, measured, rows_of
