@@ -17,7 +17,7 @@ from phr.formats.about import About
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
 from phr.formats.photographs.pages import Page, page_picture, to_pdf
-from phr.formats.photographs.pictures import MOST_BYTES, is_picture
+from phr.formats.photographs.pictures import MOST_BYTES, is_photograph, is_picture
 from phr.formats.sniff import Format, media_type, sniff
 from storage import attachments, bodies, documents, journal
 from storage.digests import digest_of
@@ -50,10 +50,11 @@ class Photograph:
     straighten: bool = True
 
 
-def are_pictures(paths: Sequence[Path]) -> bool:
-    """Whether all of several files are pictures, by their content."""
+def may_be_pages(paths: Sequence[Path]) -> bool:
+    """Whether files may be photographed paper, by their content: several pictures, or one as a camera writes it."""
+    fits = is_picture if len(paths) > 1 else is_photograph
     try:
-        return len(paths) > 1 and all(is_picture(_head(path)) for path in paths)
+        return bool(paths) and all(fits(_head(path)) for path in paths)
     except OSError:
         return False
 

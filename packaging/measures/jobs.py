@@ -128,8 +128,7 @@ def _photographed(walk: Walk) -> None:
     with Answer(hand, folder, [file.name for file in files]):
         hand.call(window.commands.import_files, until=window.photographs.isVisible)
     hand.step("title, order; keep")
-    hand.write(window.photographs.name, "Ordonnance de mars")
-    hand.press(window.photographs.one, until=window.record.isVisible)
+    hand.write(window.photographs.name, "Ordonnance de mars", enter=True, until=window.record.isVisible)
     _sure(entries.count(window.record.vault, Filter(search="ordonnance mars")) == 1)
 
 

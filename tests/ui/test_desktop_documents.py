@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from phr.entry import Kind
 from phr.formats import recognition
-from storage import entries
+from storage import attachments, entries
 from storage.entries import Filter
 from storage.intake import Who, import_file
 from tests.photographs import paper, saved
@@ -110,6 +111,38 @@ def test_photographs_are_asked_about_and_become_one_document(filled: Window, tmp
     (entry,) = entries.page(filled.record.vault, Filter(kinds=(Kind.DOCUMENT,))).entries
     assert entry.title == "Ordonnance"
     assert filled.pages.currentWidget() is filled.record
+
+
+def test_one_photograph_gets_a_title_and_loses_what_the_telephone_noted(
+    filled: Window, tmp_path: Path
+) -> None:
+    photograph = photographs(tmp_path)[0]
+    filled.taking.take_files([photograph])
+    settle()
+    page = filled.photographs
+    assert filled.pages.currentWidget() is page
+    assert page.one.text() == "Garder comme document"
+    assert not page.later.isVisible()
+    page.name.setText("Ordonnance")
+    QTest.keyClick(page.name, Qt.Key.Key_Return)
+    settle()
+    vault = filled.record.vault
+    (entry,) = entries.page(vault, Filter(kinds=(Kind.DOCUMENT,))).entries
+    assert entry.title == "Ordonnance"
+    kinds = [file.media_type for file in attachments.of_entry(vault, entry.id)]
+    assert kinds == ["application/pdf", "image/jpeg"]  # an access takes the first alone
+
+
+def test_one_photograph_may_be_taken_as_it_is_and_other_pictures_are(filled: Window, tmp_path: Path) -> None:
+    filled.taking.take_files(photographs(tmp_path)[:1])
+    settle()
+    filled.photographs.many.click()
+    settle()
+    assert filled.pages.currentWidget() is filled.imports
+    filled.imports.review.dropped.emit()
+    filled.taking.take_files([put(tmp_path, saved(paper(), "PNG"), "écran.png")])
+    settle()
+    assert filled.pages.currentWidget() is filled.imports
 
 
 def test_photographs_may_be_documents_of_their_own(filled: Window, tmp_path: Path) -> None:

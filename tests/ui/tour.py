@@ -164,6 +164,9 @@ def _imports(window: Window, folder: Path) -> Iterator[Page]:
     window.taking.take_files([put(folder, saved(paper()), f"page {number}.jpg") for number in (1, 2)])
     yield window.photographs
     window.photographs.cancel.click()
+    window.taking.take_files([put(folder, saved(paper()), "page 1.jpg")])
+    yield window.photographs
+    window.photographs.cancel.click()
 
 
 def _named_another() -> bytes:

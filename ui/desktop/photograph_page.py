@@ -1,4 +1,4 @@
-"""Several photographs were chosen: one document or several, in which order, turned and straightened how."""
+"""Photographs were chosen: one document or several, in which order, turned and straightened how."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ def _page_sign(data: bytes) -> QIcon:
 
 
 class PhotographPage(Page):
-    """``several`` carries the files when they are documents of their own; ``left``: one document was made, or none."""
+    """``several`` carries the files when they are taken as they are; ``left``: one document was made, or none."""
 
     several = Signal(list)
     left = Signal()
@@ -101,6 +101,7 @@ class PhotographPage(Page):
         self.later.clicked.connect(lambda: self._move(1))
         self.turn.clicked.connect(self._turn)
         self.straighten.clicked.connect(self._straighten)
+        self.name.returnPressed.connect(self.one.click)
         self.one.clicked.connect(lambda: self._make(Who(person=self.person)))
         self.question.answered.connect(self._make)
         self.question.later.connect(self.left)
@@ -120,6 +121,9 @@ class PhotographPage(Page):
             self._model.appendRow(item)
             self._draw(number)
         self.list.setCurrentIndex(self._model.index(0, 0))
+        for button in (self.earlier, self.later):
+            button.setVisible(len(files) > 1)
+        self.retranslate()
         self.name.setFocus()
 
     def _draw(self, number: int) -> None:
@@ -227,13 +231,10 @@ class PhotographPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language shown."""
-        self._title.setText(self.tr("One document or several?"))
-        self._hint.setText(
-            self.tr(
-                "Several pictures were chosen. As one document, they are its pages, in this order; the place and the "
-                "camera that the telephone noted are not in it. The pictures are kept with it as they came."
-            )
-        )
+        if len(self.photographs) == 1:
+            self._say_one()
+        else:
+            self._say_several()
         self.list.setAccessibleName(self.tr("Pages of the document"))
         self.earlier.setText(self.tr("Earlier"))
         self.later.setText(self.tr("Later"))
@@ -242,6 +243,26 @@ class PhotographPage(Page):
         self._name.setText(self.tr("&Title of the document"))
         self.progress.setAccessibleName(self.tr("Progress of the import"))
         self.stop.setText(self.tr("Stop"))
+        self.cancel.setText(self.tr("Cancel"))
+
+    def _say_one(self) -> None:
+        self._title.setText(self.tr("A photographed paper?"))
+        self._hint.setText(
+            self.tr(
+                "As a document, it has the title that you give it; the place and the camera that the telephone noted "
+                "are not in it. The picture is kept with it as it came."
+            )
+        )
+        self.one.setText(self.tr("Keep as a document"))
+        self.many.setText(self.tr("Take the picture as it is"))
+
+    def _say_several(self) -> None:
+        self._title.setText(self.tr("One document or several?"))
+        self._hint.setText(
+            self.tr(
+                "Several pictures were chosen. As one document, they are its pages, in this order; the place and the "
+                "camera that the telephone noted are not in it. The pictures are kept with it as they came."
+            )
+        )
         self.one.setText(self.tr("One document"))
         self.many.setText(self.tr("Several documents"))
-        self.cancel.setText(self.tr("Cancel"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from storage import sample
-from storage.photographs import are_pictures
+from storage.photographs import may_be_pages
 from ui.desktop import dropped, tasks
 from ui.desktop.incoming import Incoming
 from ui.desktop.message_bar import Level
@@ -32,7 +32,7 @@ class TakingIn(QObject):
             return
         letters = [file for file in files if is_reply(file)]
         others = [file for file in files if file not in letters]
-        if are_pictures(others):
+        if may_be_pages(others):
             self._window.show_page(self._window.photographs)
             self._window.photographs.begin(others)
         elif others:

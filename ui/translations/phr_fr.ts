@@ -3039,6 +3039,22 @@
         <translation>Arrêter</translation>
     </message>
     <message>
+        <source>A photographed paper?</source>
+        <translation>Un papier photographié&#xa0;?</translation>
+    </message>
+    <message>
+        <source>As a document, it has the title that you give it; the place and the camera that the telephone noted are not in it. The picture is kept with it as it came.</source>
+        <translation>Comme document, il porte le titre que vous lui donnez&#xa0;; le lieu et l’appareil que le téléphone a notés n’y sont pas. L’image est gardée avec lui, telle quelle.</translation>
+    </message>
+    <message>
+        <source>Keep as a document</source>
+        <translation>Garder comme document</translation>
+    </message>
+    <message>
+        <source>Take the picture as it is</source>
+        <translation>Prendre l’image telle quelle</translation>
+    </message>
+    <message>
         <source>One document</source>
         <translation>Un seul document</translation>
     </message>
@@ -4754,6 +4770,10 @@
     <message>
         <source>Results and measurements that you import or write appear here, drawn over time.</source>
         <translation>Les résultats et les mesures que vous importez ou écrivez apparaissent ici, dessinés au fil du temps.</translation>
+    </message>
+    <message>
+        <source>Reading all values. This takes some seconds in a large record.</source>
+        <translation>Lecture de toutes les valeurs. Cela prend quelques secondes dans un grand dossier.</translation>
     </message>
     <message>
         <source>Search what was measured</source>
@@ -6615,7 +6635,7 @@
     </message>
     <message>
         <source>Carnet is still writing something else to the vault. Nothing was changed: try again when that is done.</source>
-        <translation>Carnet écrit encore autre chose dans le coffre. Rien n’a été modifié : recommencez quand ce sera fini.</translation>
+        <translation>Carnet écrit encore autre chose dans le coffre. Rien n’a été modifié&#xa0;: recommencez quand ce sera fini.</translation>
     </message>
     <message>
         <source>The vault was locked meanwhile. Unlock it and try again.</source>

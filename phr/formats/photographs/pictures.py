@@ -19,6 +19,7 @@ _MOST_PIXELS = {"JPEG": 80_000_000, "HEIF": 50_000_000}
 _MOST_OF_OTHERS = 40_000_000
 
 _PICTURES = frozenset({Format.JPEG, Format.PNG, Format.TIFF, Format.WEBP, Format.HEIC})
+_OF_CAMERAS = frozenset({Format.JPEG, Format.HEIC})
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF")
 # The longer side that is kept in memory: A4 at 300 dots to an inch.
 _LONGEST = 3508
@@ -75,6 +76,11 @@ def png(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+def is_photograph(head: bytes) -> bool:
+    """Whether a file that begins so is in a format that telephones and cameras write."""
+    return sniff(head) in _OF_CAMERAS
 
 
 def is_picture(head: bytes) -> bool:
