@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from storage import series
 from storage.series import Analyte
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from ui.desktop.trends_chart import Chart
 
 _LIST = 300
+_PATIENCE = 700  # milliseconds until reading is spoken of
 # Values newest first, the rows of the chart, and how many values are in none of them.
 _Drawn = tuple[list[Measured], list[Row], int]
 
@@ -85,6 +87,19 @@ class TrendsPage(Page):
         self._place.setLayout(column())
         self._not_drawn = Hint()
         self._empty = EmptyState("trends")
+        self._reading_words = Words()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._wait = QWidget()
+        waiting = column(self._reading_words, self._progress, gap=Space.HALF)
+        waiting.addStretch(1)
+        self._wait.setLayout(waiting)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        for part in (self._reading_words, self._progress):
+            self._patience.timeout.connect(part.show)
         self._build()
         self._connect()
         self.forget()
@@ -105,6 +120,7 @@ class TrendsPage(Page):
         self._split = split(Qt.Orientation.Horizontal, left, self._right)
         self._split.setSizes([_LIST, 1000])
         layout = column(self._title, self._hint, margin=Space.SECTION)
+        layout.addWidget(self._wait, 1)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._split, 1)
         self.setLayout(layout)
@@ -127,15 +143,31 @@ class TrendsPage(Page):
 
     def read(self) -> None:
         """Read what was measured."""
-        if self._reading is not None:
-            self._reading.cancel()
+        self._stop_reading()
         vault, person = self.vault, self.person
         self._reading = self.run(
             lambda progress: series.analytes(vault, person, lambda: progress.say(0, 0)), self._show
         )
+        self._patience.start()
+        self._say_empty()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read no further for nobody."""
+        super().hideEvent(event)
+        if self._reading is not None and not event.spontaneous():
+            self._stop_reading()
+            self.refresh()
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = None
+        self._patience.stop()
+        self._reading_words.hide()
+        self._progress.hide()
 
     def _show(self, found: list[Analyte]) -> None:
-        self._reading = None
+        self._stop_reading()
         before = {key(one) for one in self.chosen()}
         self.analytes.show(found)
         again = [number for number, one in enumerate(found) if key(one) in before]
@@ -237,7 +269,7 @@ class TrendsPage(Page):
 
     def forget(self) -> None:
         """Show nothing."""
-        self._reading = None
+        self._stop_reading()
         self._drawing = None
         self._left = 0
         self.search.clear()
@@ -250,7 +282,8 @@ class TrendsPage(Page):
 
     def _say_empty(self) -> None:
         empty = not self.analytes.rows
-        self._empty.setVisible(empty)
+        self._wait.setVisible(empty and self._reading is not None)
+        self._empty.setVisible(empty and self._reading is None)
         self._split.setVisible(not empty)
 
     def _say_left(self) -> None:
@@ -278,8 +311,11 @@ class TrendsPage(Page):
             self.tr("Nothing was measured yet"),
             self.tr("Results and measurements that you import or write appear here, drawn over time."),
         )
-        self.search.setPlaceholderText(self.tr("Search what was measured"))
-        self.search.setAccessibleName(self.tr("Search what was measured"))
+        reading = self.tr("Reading all values. This takes some seconds in a large record.")
+        self._reading_words.setText(reading)
+        self._progress.setAccessibleName(reading)
+        self.search.setPlaceholderText(self.tr("Find a measurement"))
+        self.search.setAccessibleName(self.tr("Find a measurement"))
         self._period_name.setText(self.tr("&Period"))
         self.period.setItemText(0, self.tr("All"))
         for place in range(1, self.period.count()):

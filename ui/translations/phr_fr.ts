@@ -1225,7 +1225,7 @@
         <translation>Su&amp;jet sensible</translation>
     </message>
     <message>
-        <source>day/month/year</source>
+        <source>dd/mm/yyyy</source>
         <translation>jj/mm/aaaa</translation>
     </message>
 </context>
@@ -4776,7 +4776,7 @@
         <translation>Lecture de toutes les valeurs. Cela prend quelques secondes dans un grand dossier.</translation>
     </message>
     <message>
-        <source>Search what was measured</source>
+        <source>Find a measurement</source>
         <translation>Chercher une mesure</translation>
     </message>
     <message>
