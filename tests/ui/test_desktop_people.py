@@ -178,15 +178,15 @@ def test_the_history_is_the_chosen_persons_or_everybodys(two: Window, tmp_path: 
     settle()
     page = two.history
     assert [line.action for line in page.model.rows] == ["person"]
-    assert page.grant.itemText(0) == "Les accès de Zoé Mercier"
-    assert page.grant.findData(given) < 0
-    page.grant.setCurrentIndex(page.grant.count() - 1)
+    assert page.filters.grant.itemText(0) == "Les accès de Zoé Mercier"
+    assert page.filters.grant.findData(given) < 0
+    page.filters.grant.setCurrentIndex(page.filters.grant.count() - 1)
     settle()
-    assert page.grant.currentText().startswith("Tout le monde")
+    assert page.filters.grant.currentText().startswith("Tout le monde")
     assert "created" in [line.action for line in page.model.rows]
     two.sidebar.choose(people.person(two.vault, "Odile Mercier").id)
     settle()
-    assert page.grant.findData(given) > 0
+    assert page.filters.grant.findData(given) > 0
     assert {line.grant for line in page.model.rows} == {"", given}
 
 

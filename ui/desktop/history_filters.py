@@ -126,7 +126,7 @@ class HistoryFilters(Translated):
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
         for text in (self.date_from, self.date_to):
-            text.setPlaceholderText(self.tr("day/month/year"))
+            text.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.practitioner.setItemText(0, self.tr("All"))
         if self._names.whose:
             self.grant.setItemText(0, self.tr("Accesses of %1").replace("%1", self._names.whose))

@@ -1641,8 +1641,8 @@
         <translation>&amp;Jusqu’au</translation>
     </message>
     <message>
-        <source>day/month/year</source>
-        <translation>jour/mois/année</translation>
+        <source>dd/mm/yyyy</source>
+        <translation>jj/mm/aaaa</translation>
     </message>
     <message>
         <source>All</source>
