@@ -37,8 +37,8 @@ KEY_SIZE = 32
 _LONG = 8192
 
 _CORRUPT = 11
-# Steps of SQLite's virtual machine between two looks at whether to stop: some milliseconds.
-_STEPS = 10_000
+# Steps of SQLite's virtual machine between two looks at whether to stop: less than a millisecond.
+_STEPS = 1_000
 
 # By SQLite's primary result code (https://sqlite.org/rescode.html).
 _CAUSES = {
