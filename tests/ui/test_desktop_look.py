@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.tour import tour
+from storage.vault import Vault
+from tests.ui.tour import glance, tour
 from ui.desktop import pictures
 from ui.desktop.actions import Actions
 from ui.desktop.parts import NavButton
@@ -68,7 +69,7 @@ def spoken_name(widget: QWidget, named: set[QWidget]) -> str:
     return widget.accessibleName() or ("buddy" if widget in named else "")
 
 
-@pytest.mark.parametrize(("language", "size"), [("fr", 100), ("en", 100), ("fr", 130)])
+@pytest.mark.parametrize(("language", "size"), [("fr", 100), ("en", 100), ("fr", 130), ("en", 130)])
 def test_every_field_has_a_name_and_nothing_is_cut_short(
     lived_in: Window, language: str, size: int, tmp_path: Path
 ) -> None:
@@ -77,6 +78,7 @@ def test_every_field_has_a_name_and_nothing_is_cut_short(
     source = english() if language == "fr" else set()
     found: set[tuple[str, str, str]] = set()
     for page in tour(lived_in, tmp_path):
+        settle()  # what was shown last may not have its place yet
         where = type(page).__name__
         found |= {(where, "no name", repr(one)) for one in unnamed(lived_in)}
         found |= {(where, "cut", text) for text in cut_short(lived_in)}
@@ -85,6 +87,20 @@ def test_every_field_has_a_name_and_nothing_is_cut_short(
     assert not found, "\n".join(map(str, sorted(found)))
     for action in lived_in.commands:
         assert re.sub("[&…]", "", action.text()) not in source
+
+
+@pytest.mark.parametrize("size", [100, 130])
+def test_pages_with_nothing_in_them_are_whole_too(window: Window, vault: Vault, size: int) -> None:
+    window.set_text_size(size)
+    window.open_vault(vault)
+    found: set[tuple[str, str, str]] = set()
+    for page in glance(window):
+        settle()
+        where = type(page).__name__
+        found |= {(where, "no name", repr(one)) for one in unnamed(window)}
+        found |= {(where, "cut", text) for text in cut_short(window)}
+    window.set_text_size(100)
+    assert not found, "\n".join(map(str, sorted(found)))
 
 
 def unnamed(window: Window) -> list[QWidget]:

@@ -175,7 +175,7 @@ class FilterBar(Translated):
         for label, name in zip(self._names, names, strict=True):
             label.setText(name)
         for field in (self.date_from, self.date_to):
-            field.setPlaceholderText(self.tr("day/month/year"))
+            field.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.label.setItemText(0, self.tr("All topics"))
         for place in range(1, self.label.count()):
             self.label.setItemText(place, label_name(self.label.itemData(place)))
