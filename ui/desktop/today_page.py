@@ -262,7 +262,7 @@ class TodayPage(Page):
 
 
 def _table(model: EntryRows) -> Table:
-    table = Table(model, stretch=1, widths={0: 178})
+    table = Table(model, stretch=1, widths={0: 194})
     table.horizontalHeader().hide()
     table.setFrameShape(QFrame.Shape.NoFrame)  # the card has one
     return table

@@ -16,10 +16,12 @@ from storage.series import Point, numbers
 from ui.desktop.theme import Colours, Size, colours
 from ui.desktop.trends_model import Row
 
-_ROW = 190
+_ROW = 180
 _YEAR = 366 * 86400
 _DAY = 86400
-_SYMBOL = 9
+_SYMBOL, _DOT = 9, 4
+_MANY = 60
+"""Values of one row from which on a dot marks each, so that the line between them is still seen."""
 BAND = 0.13
 """How much of the accent's colour the band of a range has."""
 # Ranges are drawn to the middle between two values, and this many seconds beyond the first and the last.
@@ -157,7 +159,7 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc] # pyqtgraph has no t
                 [float(point.numbers[number]) for point in drawn],
                 pen=pg.mkPen(ink, width=1.5),
                 symbol="o",
-                symbolSize=_SYMBOL,
+                symbolSize=_SYMBOL if len(drawn) < _MANY else _DOT,
                 symbolBrush=QColor(tokens.panel) if number else ink,
                 symbolPen=pg.mkPen(ink, width=1.5),
                 data=[point.entry for point in drawn],

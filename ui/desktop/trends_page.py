@@ -82,7 +82,7 @@ class TrendsPage(Page):
         self.farther = SignButton("−")
         self.save = Button()
         self.values = ValueModel()
-        self.table = Table(self.values, stretch=1, widths={0: 152, 2: 168, 3: 118, 4: 62})
+        self.table = Table(self.values, stretch=1, widths={0: 168, 2: 160, 3: 112, 4: 60})
         self._place = QWidget()
         self._place.setLayout(column())
         self._not_drawn = Hint()
