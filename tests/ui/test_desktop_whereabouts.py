@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from phr.entry import Kind
@@ -50,8 +50,10 @@ def later(qapp: QApplication, window: Window, settings: Settings) -> Iterator[Ca
     yield run
     for one in made:
         one.close()
+        one.set_language("en")  # else its French stays below the English of every window after it
         one.deleteLater()
     settle()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_unlocking_leads_back_to_the_item(filled: Window) -> None:
