@@ -94,7 +94,7 @@ def test_it_tells_what_was_given_and_by_what_it_is_recognised(phr: Phr, tmp_path
         "0of1given",
         "Iftheaccessiswithdrawnnow,thisfilestaysclosed,evencopied.",
         "cannotbeerased",
-        "Extractchosenbythepatient.Otheritemsmayexist.",
+        "Excerptchosenbythepatient.Otheritemsmayexist.",
     ):
         assert fact in text, fact
     assert consent["status"] == "active"
