@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QStackedWidget, QWidget
 
@@ -62,6 +62,10 @@ class RecordPage(Page):
         super().__init__()
         self._reading: tasks.Task[entries.Page] | None = None
         self._counting: tasks.Task[_Tally] | None = None
+        # Runs out once the rows are painted: they do not wait for their number.
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(self._count)
         self._then: Callable[[], None] | None = None
         self._offered: tuple[tuple[str, ...], tuple[int, ...]] | None = None
         self._apart: Entry | None = None
@@ -150,6 +154,7 @@ class RecordPage(Page):
             if task is not None:
                 task.cancel()
         self._reading = self._counting = None
+        self._painted.stop()
 
     def _show(self, vault: Vault, chosen: Filter, first: entries.Page) -> None:
         self._reading = None
@@ -165,7 +170,10 @@ class RecordPage(Page):
         then, self._then = self._then, None
         if then is not None:
             then()
-        # Only now: the rows do not wait for their number.
+        self._painted.start()
+
+    def _count(self) -> None:
+        vault, chosen = self.vault, self.filters.chosen(self.person)
         self._counting = self.run(
             lambda progress: _tally(vault, chosen, progress.cancelled), self._show_tally
         )
