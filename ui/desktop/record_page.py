@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QStackedWidget, QWidget
 
@@ -235,7 +235,7 @@ class RecordPage(Page):
         if not self._total:
             self.count.clear()
         elif self._total > _COUNTED:
-            self.count.setText(self.tr("more than %n item(s)", "", _COUNTED))
+            self.count.setText(self.tr("more than %1 items").replace("%1", QLocale().toString(_COUNTED)))
         else:
             self.count.setText(self.tr("%n item(s)", "", self._total))
 

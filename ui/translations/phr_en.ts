@@ -472,13 +472,6 @@
             <numerusform>%n items</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>more than %n item(s)</source>
-        <translation>
-            <numerusform>more than %n item</numerusform>
-            <numerusform>more than %n items</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>RepliesPage</name>

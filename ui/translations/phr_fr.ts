@@ -3641,13 +3641,6 @@
             <numerusform>%n éléments</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>more than %n item(s)</source>
-        <translation>
-            <numerusform>plus de %n élément</numerusform>
-            <numerusform>plus de %n éléments</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing here yet</source>
         <translation>Rien ici pour l’instant</translation>
@@ -3659,6 +3652,10 @@
     <message>
         <source>Nothing found</source>
         <translation>Rien n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>more than %1 items</source>
+        <translation>plus de %1 éléments</translation>
     </message>
     <message>
         <source>Try fewer letters, or fewer filters.</source>
