@@ -3012,11 +3012,11 @@
     </message>
     <message>
         <source>Earlier</source>
-        <translation>Plus tôt</translation>
+        <translation>Avancer</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>Plus tard</translation>
+        <translation>Reculer</translation>
     </message>
     <message>
         <source>Turn right</source>
