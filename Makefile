@@ -24,7 +24,7 @@ lint: .venv/ready ## lint, types and import contract only
 	.venv/bin/lint-imports
 
 bench: .venv/ready-test ## measure, and write docs/benchmarks.md
-	$(PY) packaging/bench.py
+	env -u PYTHONDONTWRITEBYTECODE $(PY) packaging/bench.py
 
 minute: .venv/ready-test ## measure a practitioner's minute alone, in three browsers, into docs/benchmarks.md
 	$(PY) packaging/minute.py

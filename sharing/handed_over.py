@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 from sharing import consultation, wordlist
 from sharing.envelope import Mode
 from sharing.errors import PackageNotWritten, PdfNotWritten
-from sharing.pdf_pages import locked, plain
 from storage import clock, durable, grants, journal
 from storage.errors import DiskFailed, DiskFull, ReadOnlyPlace
 from storage.grants import GrantRow
@@ -59,6 +58,8 @@ def on_paper(vault: Vault, whole: Extract, file: pikepdf.Pdf) -> OnPaper:
 
     Raises ``DateUnconfirmed`` and ``WrongClock`` while the date is in doubt.
     """
+    from sharing.pdf_pages import plain
+
     data = plain(file)
     return OnPaper(_record(vault, whole, Mode.PAPER, data), data)
 
@@ -75,6 +76,8 @@ def as_pdf(vault: Vault, whole: Extract, file: pikepdf.Pdf, folder: Path, langua
     Raises :class:`PackageNotWritten` before anything is done, :class:`PdfNotWritten` when the history tells of it;
     ``DateUnconfirmed`` and ``WrongClock`` while the date is in doubt.
     """
+    from sharing.pdf_pages import locked
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -12,7 +12,6 @@ from phr.formats.document_text import MOST, media_type_of
 from phr.formats.fhir.drafts import to_draft
 from phr.formats.fhir.items import decimal
 from phr.formats.fhir.write import dumps
-from phr.formats.laboratory.read_table import Proposal, Table, read_table
 from phr.formats.pdf_lines import lines_of
 from storage import attachments, bodies, curate, document_text, journal
 from storage.digests import digest_of
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from phr.formats.fhir.items import Item, Resource
+    from phr.formats.laboratory.read_table import Proposal, Table
     from storage.connection import Connection
     from storage.vault import Vault
 
@@ -143,6 +143,8 @@ def _document(db: Connection, entry_id: str) -> _Document:
 
 
 def _tables(db: Connection, entry_id: str) -> Iterator[_Read]:
+    from phr.formats.laboratory.read_table import read_table
+
     rows = db.execute(
         "SELECT a.id, a.media_type, a.size, lower(hex(a.digest)), a.source, coalesce(t.text, '') FROM attachment a"
         " LEFT JOIN document_text t ON t.entry = a.entry AND t.file = a.id AND t.origin = ?"

@@ -9,7 +9,7 @@ from sharing.wordlist import draw, fold
 from ui.catalogue import language
 from ui.desktop.parts import Button, Field, FieldName, Hint, PrimaryButton, Title, Words, column, row
 from ui.desktop.secret_field import SecretField
-from ui.desktop.strength import advice, effort
+from ui.desktop.strength import advice_and_effort
 from ui.desktop.synchronised import synchroniser
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
@@ -157,7 +157,7 @@ class FirstRun(Translated):
 
     def _judge(self) -> None:
         text = self.passphrase.text()
-        self._strength.setText(" ".join(filter(None, (advice(text), effort(text)))))
+        self._strength.setText(advice_and_effort(text))
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(

@@ -1,8 +1,11 @@
 """Last step for paper and for a locked PDF: the pages are set, then handed over, and the history knows first."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -22,8 +25,10 @@ from ui.desktop.files import write_private
 from ui.desktop.parts import Button, Code, Heading, Hint, Panel, PrimaryButton, Words, column, row
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
-from ui.selection_pdf import Paper, selection_pdf
 from ui.viewer.printing import print_document
+
+if TYPE_CHECKING:
+    from ui.selection_pdf import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Wanted:
             consultation=self.consultation,
             say=progress.say,
         )
+        from ui.selection_pdf import selection_pdf
+
         return whole, selection_pdf(whole, progress.say)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar
 from storage.people import Person
 from ui.desktop.parts import Button, Field, FieldName, Heading, Hint, Panel, PrimaryButton, Words, column, row
 from ui.desktop.secret_field import SecretField
-from ui.desktop.strength import advice, effort
+from ui.desktop.strength import advice_and_effort
 from ui.desktop.synchronised import synchroniser
 from ui.desktop.theme import Space
 from ui.desktop.translated import Translated
@@ -137,7 +137,7 @@ class SeparationPanel(Translated):
 
     def _judge(self) -> None:
         typed = self.passphrase.text()
-        self._strength.setText(f"{advice(typed)} {effort(typed)}".strip())
+        self._strength.setText(advice_and_effort(typed))
 
     def retranslate(self) -> None:
         """Say everything."""
