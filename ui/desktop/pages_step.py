@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +12,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 
 from phr.errors import PhrError
-from sharing.consultation import Consultation
 from sharing.extract import Extract, extract
 from sharing.handed_over import AsPdf, OnPaper, as_pdf, on_paper, paper_again
-from sharing.preview import Preview
-from storage.practitioners import Practitioner
-from storage.vault import Vault
 from ui.catalogue import language
 from ui.desktop import tasks
 from ui.desktop.files import write_private
@@ -28,6 +23,12 @@ from ui.desktop.translated import Translated
 from ui.viewer.printing import print_document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sharing.consultation import Consultation
+    from sharing.preview import Preview
+    from storage.practitioners import Practitioner
+    from storage.vault import Vault
     from ui.selection_pdf import Paper
 
 
