@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 
 from storage import entries
@@ -78,3 +78,11 @@ def test_keeping_private_and_undoing_are_asked_for_again(
     assert entries.entry(filled.vault, one).hidden
     filled.commands.undo.trigger()
     assert not entries.entry(filled.vault, one).hidden
+
+
+def test_every_page_is_read_meanwhile(filled: Window) -> None:
+    assert filled.vault is not None
+    with being_written(filled.vault):
+        for page in (filled.access, filled.history, filled.record):
+            filled.show_page(page)
+            assert QThreadPool.globalInstance().waitForDone(20_000)

@@ -1,5 +1,6 @@
 """Care professionals, and the accesses given to them."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sharing import replies
 from sharing.consultation import of_grant
 from sharing.envelope import WORD_COUNT
 from storage import grants, practitioners
-from storage.errors import DateUnconfirmed, WrongClock
+from storage.errors import DateUnconfirmed, VaultBusy, WrongClock
 from storage.grants import GrantRow
 from storage.vault import Vault
 from ui.card_pdf import card_pdf
@@ -149,8 +150,10 @@ class AccessPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The time left is the one of now; what is over ends now."""
         if self.is_open:
-            vault = self.vault
-            self.run(lambda _: sharing.end_due(vault), lambda _: self.refresh())
+            # Not as a task: waiting for an import, it would keep the other pages from reading.
+            with suppress(VaultBusy):
+                self.attempt(lambda: sharing.end_due(self.vault))
+            self.refresh()
         super().showEvent(event)
 
     def forget(self) -> None:
